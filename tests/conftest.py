@@ -1,0 +1,54 @@
+"""Fixtures that every test may use; nothing here reaches the internet, and nothing in a test may either."""
+
+import os
+import shutil
+import socket
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+REPO = Path(__file__).resolve().parent.parent
+SHARED = REPO.parent / "shared"
+
+
+@pytest.fixture(autouse=True)
+def no_internet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let sockets reach this machine only."""
+    real_connect = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else ""
+        if host and host not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test tried to reach {address}")
+        real_connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+def skip_or_fail(what: str, remedy: str) -> NoReturn:
+    """Skip the test on a researcher's machine; fail it in CI, where everything must be there."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing: {remedy}")
+    pytest.skip(f"{what} is missing: {remedy}")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the project's evaluation data and the five seed articles."""
+    if not (SHARED / "eval").is_dir():
+        skip_or_fail("../shared", "put the project's shared/ folder beside the checkout")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the system's Chromium."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return found or skip_or_fail("Chromium", "apt-get install chromium")
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Path of Node.js."""
+    return shutil.which("node") or skip_or_fail("Node.js", "apt-get install nodejs npm")
