@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphkit.exporters import read_graphml, write_graphml
     from graphkit.explorer import Page, render_html
+    from graphkit.exporters import read_graphml, write_graphml
     from graphkit.graph import build_graph
     from graphkit.pipeline import extract_claims, load_pipeline
     from graphkit.readers import read_documents

@@ -232,9 +232,7 @@ class Claim:
     def __post_init__(self) -> None:
         check_span(self.start, self.end, f"evidence of claim {self.id}")
         if self.end - self.start != len(self.evidence):
-            raise ValueError(
-                f"claim {self.id}: evidence has {len(self.evidence)} characters, its span {self.end - self.start}"
-            )
+            raise ValueError(f"claim {self.id}: evidence is not as long as [{self.start}, {self.end})")
         if {self.subject.document, self.object.document} != {self.document}:
             raise ValueError(f"claim {self.id}: its two ends stand in another document")
         if not self.speakers or not all(self.speakers) or len(self.speakers) != len(self.speaker_ids):
