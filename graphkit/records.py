@@ -16,6 +16,9 @@ from urllib.parse import urlsplit
 AUTHOR = "author"
 """The speaker of what a document says in its own voice."""
 
+CAUTION = "Allegations as read by software, not facts: check each against its sentence."
+"""What every page and export says of itself."""
+
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 """ISO 8601 calendar date, of which the day, or day and month, may be missing."""
 
