@@ -1,0 +1,46 @@
+"""The command line: ``graphkit COMMAND``; a command is options and one call, each in a module of its name."""
+
+import click
+
+from graphkit.cli.lazy_group import LazyGroup
+from graphkit.cli.terminal import tolerate_narrow_encodings
+
+SHORT_HELPS = {
+    "build": "Read articles and write the page, the graph and the claim table.",
+    "extract": "Read articles and write their claims, nothing else.",
+    "render": "Draw the graph as one HTML page.",
+    "export": "Write the graph or its claims to a file for other programs.",
+    "claims": "List claims: who says what about whom, in which words.",
+    "actors": "List actors and how many claims name each.",
+    "sources": "List sources and what each says.",
+    "stats": "Count what a store holds.",
+    "compare": "Show what sources agree on and what they contest.",
+    "path": "Show how two actors are linked, claim by claim.",
+    "verify": "Check that every quote stands where its claim says.",
+    "evaluate": "Score claims against documents that people marked.",
+}
+"""The commands in the order of the work; each module's own help begins with the same line, and a test holds them together."""
+
+
+@click.group(
+    cls=LazyGroup, short_helps=SHORT_HELPS, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="graphkit", prog_name="graphkit", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Who says that whom is linked to whom, in which words, and who denies it.
+
+    STORE is a graphkit.db, a folder that holds one, or a claims.jsonl. INPUTS are files, folders, or - for one
+    plain text on stdin. Data goes to stdout, talk to stderr. Exit status: 0 fine, 1 failed, 2 wrong usage, 3 some
+    documents could not be read.
+
+    \b
+    Example:
+        graphkit build articles/ -o out
+        graphkit claims out --source "Washington Examiner" --polarity denied
+    """
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    tolerate_narrow_encodings()
+    cli(prog_name="graphkit")

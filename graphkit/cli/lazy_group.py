@@ -1,0 +1,73 @@
+"""A group of commands whose modules are imported only when they are called for: spaCy takes seconds, help must not."""
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from graphkit.cli.terminal import plain
+from graphkit.errors import GraphkitError
+
+INTERRUPTED = 130
+"""What shells report of a command that Ctrl-C ended: 128 + SIGINT."""
+
+
+class LazyGroup(click.Group):
+    """Commands by name, each in the module `graphkit.cli.NAME` as its attribute NAME.
+
+    `short_helps` holds the line that ``--help`` shows of each, so that no module need be imported for it.
+    """
+
+    def __init__(self, *args: Any, short_helps: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.short_helps = short_helps
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the table, which is the order of the work."""
+        return list(self.short_helps)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command; None when there is none of that name."""
+        if cmd_name not in self.short_helps:
+            return None
+        command: click.Command = getattr(import_module(f"graphkit.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table's lines, without loading a command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.short_helps.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what a user can mend becomes a message and an exit status."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except GraphkitError as error:
+            raise click.ClickException(plain(str(error), keep="\n")) from error
+        except BrokenPipeError:
+            # `graphkit claims … | head` has read all it wanted: nothing failed
+            _discard_stdout()
+            ctx.exit(0)
+        except KeyboardInterrupt:
+            click.echo("\nStopped.", err=True)
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            raise click.ClickException(_os_message(error)) from error
+
+
+def _os_message(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return plain(f"{where}{error.strerror or error}")
+
+
+def _discard_stdout() -> None:
+    """Let the interpreter's last flush go nowhere, else it complains of the broken pipe once more."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

@@ -1,0 +1,43 @@
+"""Words for the terminal: data on stdout, talk on stderr, and nothing in them that could steer the terminal."""
+
+import re
+import sys
+
+import click
+
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+"""Control characters of C0 and C1 (escape sequences begin with one) and those that turn the writing direction."""
+
+
+def plain(text: str, *, keep: str = "") -> str:
+    r"""`text` with control characters as blanks, those in `keep` excepted: article text is hostile.
+
+    >>> plain("a\x1b[31mb\x9b0mc\nd")
+    'a [31mb 0mc d'
+    """
+    return _STEERING.sub(lambda found: _kept(found[0], keep), text)
+
+
+def talk(message: str) -> None:
+    """Say something to the person: on stderr, where it is not taken for data."""
+    click.echo(plain(message, keep="\n"), err=True)
+
+
+def plural(count: int, noun: str) -> str:
+    """The number with its noun.
+
+    >>> plural(1, "document"), plural(1200, "claim")
+    ('1 document', '1,200 claims')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def tolerate_narrow_encodings() -> None:
+    """Let an ASCII or Latin-1 terminal show what it cannot write as an escape, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _kept(controls: str, keep: str) -> str:
+    return "".join(character for character in controls if character in keep) or " "
