@@ -1,0 +1,40 @@
+"""Web pages: the main text without menus and advertisements, and what the page says about itself."""
+
+import logging
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from graphkit.readers.decoding import decode
+from graphkit.readers.extracted import Extracted
+from graphkit.readers.problems import Refusal
+
+
+def read_web_page(stream: BinaryIO) -> Iterator[Extracted]:
+    """The article of a saved page as one document; raises Refusal when none is found."""
+    # trafilatura takes half a second to load, which folders without web pages need not wait for.
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    page = _decoded(stream.read())
+    found = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True
+    )
+    if found is None or not (found.text or "").strip():
+        raise Refusal(
+            "no article text was found in the page", "save the page once it is fully shown, or as .txt"
+        )
+    own = {
+        "publisher": found.sitename,
+        "title": found.title,
+        "author": found.author,
+        "date": found.date,
+        "url": found.url,
+    }
+    yield Extracted(raw=found.text, own=own)
+
+
+def _decoded(data: bytes) -> str:
+    page = decode(data)
+    if not page.strip():
+        raise Refusal("it is empty", "fill it or take it out")
+    return page
