@@ -1,0 +1,14 @@
+"""claims.jsonl: one claim a line, as the design page lays it out."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from graphkit.exporters.whole_file import whole_file
+from graphkit.store import write_jsonl
+
+
+def write_claims(rows: Iterable[Mapping[str, Any]], path: Path | str) -> int:
+    """Write rows, as `ClaimStore.rows` gives them, to a file that appears whole; returns how many."""
+    with whole_file(path) as stream:
+        return write_jsonl(rows, stream)

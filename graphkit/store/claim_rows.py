@@ -1,0 +1,94 @@
+"""A claim between its two forms: a row of claims.jsonl and the columns of the table `claims`."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+ENDS = ("subject", "object")
+
+SAME_NAME = (
+    "id", "relation", "polarity", "certainty", "evidence", "start", "end",
+    "trigger", "trigger_start", "trigger_end", "context_start", "context_end",
+    "raw_start", "raw_end", "confidence", "extractor",
+)  # fmt: skip
+"""Fields that are called the same in both forms and hold one number or text."""
+
+SOURCE_FIELDS = ("publisher", "title", "author", "date", "url")
+
+END_FIELDS = ("id", "mention", "start", "end")
+
+COLUMNS = (
+    "document_id",
+    *(f"{end}_{name}" for end in ENDS for name in END_FIELDS),
+    *SAME_NAME,
+    "speakers",
+    "speaker_ids",
+    "speaker",
+)
+
+INSERT = (
+    f"INSERT INTO claims ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+    " ON CONFLICT (id) DO NOTHING"
+)
+
+# CROSS JOIN keeps SQLite to this order of loops: documents by path, then claims by place, no sorting needed.
+SELECT = (
+    "SELECT documents.path,"
+    + "".join(f" documents.{name}," for name in SOURCE_FIELDS)
+    + ", ".join(f" claims.{name}" for name in COLUMNS)
+    + "".join(f", {end}s.{name} AS {end}_{name}" for end in ENDS for name in ("name", "type", "aliases"))
+    + " FROM documents CROSS JOIN claims ON claims.document_id = documents.id"
+    " CROSS JOIN actors AS subjects ON subjects.id = claims.subject_id"
+    " CROSS JOIN actors AS objects ON objects.id = claims.object_id"
+)
+
+ORDER = (
+    " ORDER BY documents.path, documents.id, claims.start, claims.end, claims.subject_start,"
+    " claims.object_start, claims.relation, claims.id"
+)
+
+
+def claim_values(row: Mapping[str, Any]) -> list[Any]:
+    """The values of COLUMNS for a row of claims.jsonl."""
+    return [
+        row["document"]["id"],
+        *(row[end][name] for end in ENDS for name in END_FIELDS),
+        *(row[name] for name in SAME_NAME),
+        json.dumps(row["speakers"], ensure_ascii=False),
+        json.dumps(row["speaker_ids"], ensure_ascii=False),
+        row["speakers"][-1],
+    ]
+
+
+def row_of(found: sqlite3.Row, also: list[dict[str, Any]]) -> dict[str, Any]:
+    """The row of claims.jsonl for a result of SELECT: same keys, order and values as `records.claim_row`."""
+    return {
+        "id": found["id"],
+        "document": {
+            "id": found["document_id"],
+            "path": found["path"],
+            "also": also,
+            **{name: found[name] for name in SOURCE_FIELDS},
+        },
+        "subject": _end(found, "subject"),
+        "relation": found["relation"],
+        "object": _end(found, "object"),
+        "polarity": found["polarity"],
+        "certainty": found["certainty"],
+        "speakers": json.loads(found["speakers"]),
+        "speaker_ids": json.loads(found["speaker_ids"]),
+        **{name: found[name] for name in SAME_NAME[4:]},
+    }
+
+
+def _end(found: sqlite3.Row, end: str) -> dict[str, Any]:
+    return {
+        "id": found[f"{end}_id"],
+        "name": found[f"{end}_name"],
+        "type": found[f"{end}_type"],
+        "aliases": json.loads(found[f"{end}_aliases"]),
+        "mention": found[f"{end}_mention"],
+        "start": found[f"{end}_start"],
+        "end": found[f"{end}_end"],
+    }
