@@ -2,9 +2,9 @@
 
     python tests/benchmarks/extraction_speed.py [--documents 250] [--runs 3] [--model NAME]
 
-One process; the two take turns, and each speed is the median of its runs. The texts are the seeds and dev documents
-in ../shared where they are, else data/gold/train, over and over, each with a number as its first line: no text
-comes twice in a run, so that nothing is gained by remembering it.
+One process; the two take turns, and each speed is the median of its runs. The texts are the seeds and dev
+documents in ../shared where they are, else data/gold/train, over and over, each with a number as its first
+line: no text comes twice in a run, so that nothing is gained by remembering it.
 """
 
 import argparse

@@ -9,7 +9,9 @@ import pytest
 from graphkit.errors import FormatError
 from graphkit.evaluation import PRF, Scores, Share, evaluate
 
-ACTORS = [{"id": name[0].lower(), "name": name, "aliases": []} for name in ("Xan", "Yol", "Zim")]
+ACTORS: list[dict[str, Any]] = [
+    {"id": name[0].lower(), "name": name, "aliases": []} for name in ("Xan", "Yol", "Zim")
+]
 
 
 def claim(subject: str, relation: str, object: str, **changes: Any) -> dict[str, Any]:
