@@ -3,7 +3,8 @@
 import re
 
 from graphkit.readers.edits import EditedText
-from graphkit.readers.line_breaks import fold_lines, join_hyphens
+from graphkit.readers.hyphens import join_hyphens
+from graphkit.readers.line_breaks import fold_lines
 from graphkit.readers.markup import remove_markdown, remove_markup
 from graphkit.readers.page_furniture import remove_page_furniture
 
@@ -30,10 +31,10 @@ def clean(raw: str, *, start: int = 0, markdown: bool = False) -> tuple[str, tup
     edited.sub(_PDF_HYPHEN, "-")
     edited.sub(_INVISIBLE, "")
     edited.sub(_TRAILING_BLANKS, "")
+    remove_page_furniture(edited)
     edited.sub(_BLANKS, " ")
     if markdown:
         remove_markdown(edited)
-    remove_page_furniture(edited)
     join_hyphens(edited)
     fold_lines(edited)
     edited.sub(_EDGES, "")

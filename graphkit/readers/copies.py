@@ -1,10 +1,9 @@
-"""The same text in several places is one document: bringing copies together without holding all texts in memory."""
+"""The same text in several places is one document: copies brought together, most of them kept on disk."""
 
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from graphkit.records import Copy, Document, Source
 
@@ -41,7 +40,7 @@ class Spool:
 
 
 def with_copies(documents: Iterable[Document]) -> Document:
-    """One document for several of the same text: the smallest path keeps its place, the others are its `also`.
+    """One document for several of the same text: that of the smallest path, with the others in `also`.
 
     Where two say different things of one path, the later one counts. Raises ValueError when the texts differ.
     """
@@ -49,8 +48,8 @@ def with_copies(documents: Iterable[Document]) -> Document:
     if len({document.text for document in given}) != 1:
         raise ValueError("copies must be at least one document, and all have the same text")
     sources: dict[str, Source] = {}
-    for place in chain.from_iterable((document, *document.also) for document in given):
-        sources[place.path] = place.source
+    for document in given:
+        sources |= {document.path: document.source, **{copy.path: copy.source for copy in document.also}}
     first = min(given, key=lambda document: document.path)
     latest = next(document for document in reversed(given) if document.path == first.path)
     also = tuple(Copy(path=path, source=sources[path]) for path in sorted(sources) if path != first.path)

@@ -3,7 +3,10 @@
 import datetime
 import re
 
-MONTHS = ("january february march april may june july august september october november december").split()
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
@@ -13,7 +16,7 @@ PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_YEAR}(?:[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}){_TIME})?)?",
-        rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}",
         rf"{_WEEKDAY}{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}{_TIME}",
         rf"{_MONTH},?\s+{_YEAR}",
@@ -52,7 +55,5 @@ def _checked(parts: dict[str, str | None]) -> str | None:
 
 
 def _month_number(name: str | None) -> int | None:
-    starts = [
-        number for number, month in enumerate(MONTHS, 1) if month.startswith(name or "?") or name == "sept"
-    ]
+    starts = [number for number, month in enumerate(MONTHS, 1) if month.startswith(name or "?")]
     return 9 if name == "sept" else starts[0] if len(starts) == 1 else None

@@ -5,8 +5,7 @@ import re
 
 from graphkit.readers.problems import Refusal
 
-# In this order: where a byte has several readings, English of the Western code page is the likely one, and text in
-# the others is only decoded to be named as not English.
+# English is nearly always in the first; text in the others is decoded only to be named as not English.
 LEGACY_ENCODINGS = (
     "cp1252",
     "mac_roman",
@@ -34,7 +33,7 @@ def decode(data: bytes) -> str:
 
 
 def encoding_of(data: bytes) -> str:
-    """Name of the encoding of `data`: by its mark, else UTF-8 when valid, else UTF-16, else by its statistics."""
+    """Name of the encoding of `data`: by its mark, else UTF-8 when valid, else UTF-16, else by statistics."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name

@@ -26,9 +26,9 @@ def read_documents(
 ) -> Iterator[Document]:
     """Read every document that `inputs` (files, folders, ``-``) lead to, sorted by path, each text once.
 
-    `on_problem` gets an UnreadableDocument for each file or row that is lost, a DocumentWarning (nothing lost)
-    for what was not understood; without it the first loss is raised. `progress` gets each file's path when it
-    is read. Raises MetadataError when a metadata table cannot be used.
+    `on_problem` gets an UnreadableDocument for each file or row that is lost, and a DocumentWarning (nothing
+    lost) for what was not understood; without it the first loss is raised, and warnings are Python's.
+    `progress` gets each file's path when it is read. Raises MetadataError when a metadata table is not usable.
     """
     found = find_documents(inputs, metadata=metadata, text_column=text_column, on_problem=on_problem)
     yield from read_found(found, on_problem=on_problem, progress=progress)
@@ -42,8 +42,9 @@ def read_found(
 ) -> Iterator[Document]:
     """Documents of the files `found`, sorted by path; the same text once, its further places in `also`.
 
-    The first document comes when the last file was read, since a copy may be anywhere. Each file is read once;
-    documents wait in a temporary file, so memory holds their ids and paths only: 100,000 articles are no matter.
+    The first document comes when the last file was read, since a copy may be anywhere. Each file is read
+    once (two passes would parse every PDF twice); documents wait in a temporary file, so that memory holds
+    only their ids and paths, also for 100,000 articles.
     """
     with closing(Spool()) as spool:
         for item in sorted(found, key=lambda item: item.path):
@@ -55,7 +56,7 @@ def read_found(
 
 
 def read_file(found: Found, *, on_problem: Report | None = None) -> Iterator[Document]:
-    """Documents of one file as they stand in it: one, or one per row, named ``path#row``; copies are not joined."""
+    """Documents of one file: one, or one per row, named ``path#row``; copies are not joined."""
     report = on_problem or raise_problem
     try:
         with found.open() as stream:

@@ -38,7 +38,7 @@ class EditedText:
             self.apply((match.start(), match.end(), replacement(match)) for match in matches)
 
     def offsets(self) -> tuple[tuple[int, int], ...]:
-        """The map of records.Document: pairs (offset in text, offset in the original) where the two part ways."""
+        """The map of records.Document: pairs (offset in text, in the original) where the two part ways."""
         origins = self.origins
         return tuple(
             (place, origin)

@@ -11,9 +11,10 @@ SOURCE_FIELDS = ("publisher", "title", "author", "date", "url")
 class Extracted:
     """One document as its format's reader found it.
 
-    `start` is where in `raw` the text begins (behind the front matter). `stated` is metadata that its writer put
-    there for readers like us (front matter, columns of the row) and that wins over sidecars and tables;
-    `own` is metadata of the format (HTML head, properties), which loses to them. `row` counts from 1.
+    `start` is where in `raw` the text begins (behind the front matter). `stated` is metadata put there for
+    readers like us (front matter, columns of the row), which wins over sidecars and tables; `own` is metadata
+    of the format (HTML head, properties), which loses to them. `row` counts from 1. `warning` says what was
+    not understood though the document is kept.
     """
 
     raw: str

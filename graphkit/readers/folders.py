@@ -28,7 +28,9 @@ NOT_DOCUMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file to read: its absolute path, and the input folder it was found in (its own folder if named itself)."""
+    """A file to read: its absolute path, the input folder it was found in (its own when it was named itself),
+    and of how many parts its label has at least.
+    """
 
     file: Path
     root: Path
@@ -40,8 +42,8 @@ def find_files(
 ) -> list[Candidate]:
     """The files under `inputs` whose suffix is `known`, each once, less `left_out` (real paths).
 
-    Unknown suffixes are a problem where the file was named itself, a note in a folder. A file that is reached
-    twice, also through links, keeps its longest path, then the first in order: the order of inputs is no matter.
+    Unknown suffixes are a problem where the file was named itself, a warning in a folder. A file reached
+    twice, also through links, keeps its longest path, then the first by name, whatever the order of inputs.
     """
     found: dict[str, Candidate] = {}
     for path in sorted(set(inputs)):

@@ -12,7 +12,7 @@ from graphkit.readers.web_page import read_web_page
 from graphkit.readers.word import read_word
 
 Reader = Callable[[BinaryIO, str], Iterator[Extracted | Refusal]]
-"""(bytes, name of the text column) -> documents; a Refusal that is yielded loses one row, one raised the file."""
+"""(bytes, name of the text column) -> documents; a Refusal yielded loses one row, one raised the file."""
 
 READERS: dict[str, Reader] = {
     ".txt": lambda stream, _: read_plain_text(stream),

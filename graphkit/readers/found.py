@@ -25,13 +25,14 @@ from graphkit.readers.source_metadata import (
 from graphkit.records import Source, canonical_json
 
 READER_VERSION = 1
-"""Raise it when readers or cleaning give other texts than before: all digests change and all files are read anew."""
+"""Raise it when readers or cleaning give other texts than before: then all files are read anew."""
 STDIN = "stdin"
+BLOCK_BYTES = 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One file to read: its label `path`, the `file` on disk (None for standard input, whose bytes are `data`).
+    """One file to read: its label `path`, the `file` on disk (None for standard input, which is in `data`).
 
     `given` is the metadata from sidecar, sources.csv and --metadata, in this order.
     """
@@ -53,10 +54,12 @@ class Found:
 
     def digest(self) -> str:
         """SHA-256, in hex, of all that its documents depend on: bytes, metadata, options. Raises OSError."""
+        settings = [READER_VERSION, self.suffix, self.text_column, self.given.to_dict()]
+        digest = hashlib.sha256(canonical_json(settings).encode("utf-8", "surrogatepass"))
         with self.open() as stream:
-            content = hashlib.file_digest(stream, "sha256").hexdigest()
-        settings = [READER_VERSION, self.suffix, self.text_column, self.given.to_dict(), content]
-        return hashlib.sha256(canonical_json(settings).encode("utf-8", "surrogatepass")).hexdigest()
+            while block := stream.read(BLOCK_BYTES):
+                digest.update(block)
+        return digest.hexdigest()
 
 
 def find_documents(
@@ -68,7 +71,7 @@ def find_documents(
 ) -> list[Found]:
     """All files that `inputs` (files, folders, ``-``) lead to, sorted by label; none of them is opened.
 
-    Raises MetadataError when a sources.csv or `metadata` cannot be used; all other problems go to `on_problem`.
+    Raises MetadataError when a sources.csv or `metadata` cannot be used; other problems go to `on_problem`.
     """
     report = on_problem or raise_problem
     given = [str(entry) for entry in inputs]
@@ -93,7 +96,7 @@ def find_documents(
 
 
 class _Tables:
-    """The metadata tables of a run: --metadata FILE, and each folder's sources.csv, read when first asked for."""
+    """The metadata tables of a run: --metadata FILE, and each folder's sources.csv once it is needed."""
 
     def __init__(self, metadata: Path | None, report: Report) -> None:
         self.report = report
@@ -120,7 +123,7 @@ class _Tables:
         return self.tables[folder].get(file.relative_to(folder).as_posix(), {})
 
     def _metadata_rows(self, candidate: Candidate, label: str) -> list[Fields]:
-        """Rows of --metadata name a file by its label, or relative to the input folder or to the table itself."""
+        """Rows of --metadata name a file by its label, or relative to the input folder or to the table."""
         if not self.metadata:
             return []
         keys = [label, candidate.file.relative_to(candidate.root).as_posix()]

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-# What a label must not hold: backslashes (not posix), control characters and bytes that are not UTF-8; a percent
-# sign where it would read as one of our escapes, so that two names never become one.
+# What a label must not hold: backslashes (not posix), control characters, bytes that are not UTF-8; and a
+# percent sign where it would read as one of our escapes, so that two names never become one.
 _UNSAFE = re.compile("[\\\\\x00-\x1f\x7f\ud800-\udfff]|%(?=[0-9A-F]{2})")
 
 
 def labels(files: Mapping[Path, int]) -> dict[Path, str]:
-    """A distinct posix label for each absolute path; the number says how many of its last parts to begin with.
+    """A distinct posix label for each absolute path; the number is of how many last parts it begins.
 
     Files whose labels are the same take in the name of the next folder above, until they differ.
     """

@@ -7,9 +7,9 @@ MIN_LETTERS = 60
 """Below this many letters no detector can tell; the text is taken for English."""
 SAMPLE_CHARACTERS = 2000
 """Code points from the start of the text that are looked at."""
-# In log probability per square root of a byte, English behind the likeliest language. Measured on single paragraphs:
-# English full of invented names stays below 1.0 (1,196 paragraphs of the training documents), a sentence of German
-# scores 17, of French 19, of Spanish 21, of Urdu 61.
+# How far English may be behind the likeliest language, in log probability per square root of the bytes.
+# Measured: English full of invented names stays below 1.0 (1,196 paragraphs of the training documents); one
+# sentence of German scores 17, of French 19, of Spanish 21, of Urdu 61.
 MAX_LEAD = 4.0
 
 _LETTER = re.compile(r"[^\W\d_]")

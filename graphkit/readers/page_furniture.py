@@ -1,6 +1,6 @@
 """What belongs to the page and not to the text: page numbers, running heads, link lists at the foot.
 
-A gap where furniture stood becomes one form feed, so that the next repair knows that a sentence may run across it.
+A gap where furniture stood becomes one form feed: the next repair knows that a sentence may run across it.
 """
 
 import re
@@ -21,6 +21,8 @@ _PAGE_NUMBER = re.compile(
     r"|\|\s*\d{1,4}(?:\s*\|)?|\d{1,4}\s*\||[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s+of\s+\d{1,4}",
     re.I,
 )
+# "14      THE REVIEW      May 1987": a number in a column of its own, on a line of its own.
+_NUMBERED_HEAD = re.compile(r"\d{1,4}[^\S\n\f]{3,}\S.*|\S.*[^\S\n\f]{3,}\d{1,4}")
 _BARE_NUMBER = re.compile(r"\W*(?:\d{1,4}(?:\s*/\s*\d{1,4})?|[ivxl]{1,6})\W*")
 _BARE_URL = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _LINE = re.compile(r"[^\n\f]+")
@@ -32,12 +34,25 @@ def remove_page_furniture(edited: EditedText) -> None:
     text = edited.text
     lines = list(_LINE.finditer(text))
     pages = _pages(text, lines)
-    gone = _running_heads(pages) | {
-        match.start() for match in lines if _PAGE_NUMBER.fullmatch(match.group().strip())
-    }
+    gone = _running_heads(pages) | {match.start() for match in lines if _is_numbered(match)}
     if gone or len(pages) > 1:
         gone |= {match.start() for match in lines if _BARE_URL.fullmatch(match.group())}
         edited.apply(_gaps(text, [match for match in lines if match.start() not in gone]))
+
+
+def _is_numbered(line: re.Match[str]) -> bool:
+    """Whether a line is a page number, or a head with one that stands alone between empty lines."""
+    words = line.group().strip()
+    if _PAGE_NUMBER.fullmatch(words):
+        return True
+    alone = all(edge in ("", "\n\n") or "\f" in edge for edge in _surroundings(line))
+    return alone and len(words) <= MAX_HEAD_LENGTH and bool(_NUMBERED_HEAD.fullmatch(words))
+
+
+def _surroundings(line: re.Match[str]) -> tuple[str, str]:
+    """The two characters before and behind a line; "" at the edges of the text."""
+    text, start, end = line.string, line.start(), line.end()
+    return text[max(start - 2, 0) : start], text[end : end + 2]
 
 
 def _pages(text: str, lines: list[re.Match[str]]) -> list[list[re.Match[str]]]:
@@ -69,7 +84,7 @@ def _running_heads(pages: list[list[re.Match[str]]]) -> set[int]:
 
 
 def _head_key(line: re.Match[str]) -> str:
-    return _DIGITS.sub("#", line.group().strip().casefold())
+    return _DIGITS.sub("#", " ".join(line.group().casefold().split()))
 
 
 def _gaps(text: str, kept: list[re.Match[str]]) -> Iterator[Edit]:

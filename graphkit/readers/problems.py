@@ -1,7 +1,7 @@
 """What a reader says when a file or row cannot become a document, or only with a loss.
 
-Refusal             raised inside a reader, which does not know the document's path; becomes UnreadableDocument
-DocumentWarning     the document was read and kept, but something of it (a date, a sidecar) was not understood
+Refusal            raised inside a reader, which does not know the document's path; becomes UnreadableDocument
+DocumentWarning    the document was kept, but something of it (a date, a sidecar) was not understood
 """
 
 import warnings

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from graphkit.readers.decoding import decode
 from graphkit.readers.extracted import Extracted
@@ -16,7 +16,7 @@ def read_web_page(stream: BinaryIO) -> Iterator[Extracted]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = _decoded(stream.read())
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         page, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True
     )
     if found is None or not (found.text or "").strip():
