@@ -1,0 +1,193 @@
+"""Who says what inside a document: speaker, cue, content (the three parts of PARC 3.0, Pareti 2016, LREC).
+
+Reads reporting verbs with their clause, "according to", accusations, nouns that carry a content ("the claim
+that"), and direct quotes, which run on over sentences until they close.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphkit.components.cues import load_cues
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.quotations import Quotation, quotations
+from graphkit.components.references import References
+from graphkit.components.speakers import Speaker, speakers_at, subjects
+
+CONTENT = ("ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "advcl", "attr", "acomp")
+ASSERTED, BELIEVED, DENIED = "asserted", "believed", "denied"
+
+
+class Attribution(NamedTuple):
+    """One speaker of one content: token ranges, the cue token, and whether they assert, believe or deny it."""
+
+    speaker: Speaker
+    cue: int
+    start: int
+    end: int
+    stance: str
+    quoted: bool = False
+
+
+@Language.factory("attribution", requires=["token.dep", "doc.spans"], assigns=["doc._.attributions"])
+def make_attribution(nlp: Language, name: str) -> "AttributionReader":
+    """The factory; works best after ``coreference_resolver``."""
+    return AttributionReader()
+
+
+class AttributionReader:
+    """Set ``doc._.attributions``: plain dicts, wider contents first."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one document."""
+        tree = DependencyTree.of(doc)
+        references = References(doc, tree)
+        found = [*attributions(tree, references)]
+        quotes = quotations(tree)
+        found = [*spread_over_quotes(found, quotes, tree), *floating_quotes(found, quotes, tree)]
+        unique = {(item.speaker.key, item.start, item.end, item.stance): item for item in found}
+        ordered = sorted(unique.values(), key=lambda item: (item.start - item.end, item.cue, item.speaker.start))
+        doc._.attributions = [as_row(item) for item in ordered]
+        return doc
+
+
+def as_row(item: Attribution) -> dict[str, Any]:
+    """The attribution as plain values: they survive ``nlp.pipe(n_process=2)``."""
+    return {**item._asdict(), "speaker": item.speaker._asdict()}
+
+
+def attributions(tree: DependencyTree, references: References) -> Iterator[Attribution]:
+    """Every attribution that one sentence holds."""
+    cues = load_cues("reporting")
+    for token in range(len(tree)):
+        lemma, pos = tree.lemmas[token], tree.pos[token]
+        if pos == "VERB" and lemma in cues["accusing"] and (found := [*accusations(token, tree, references)]):
+            yield from found
+        elif pos == "VERB" and (stance := stance_of(lemma, cues)):
+            yield from reports(token, stance, tree, references)
+        elif lemma == "accord" and tree.words[token + 1 : token + 2] == ["to"]:
+            yield from according_to(token, tree, references)
+        elif pos == "NOUN" and (lemma in cues["nouns"] or lemma in cues["denying_nouns"]):
+            yield from carried_by_noun(token, tree, references)
+
+
+def stance_of(lemma: str, cues: dict[str, Any]) -> str | None:
+    """How the speaker of this verb stands to the content; None when it is no reporting verb."""
+    if lemma in cues["denying"]:
+        return DENIED
+    if lemma in cues["believing"]:
+        return BELIEVED
+    return ASSERTED if lemma in cues["verbs"] else None
+
+
+def reports(token: int, stance: str, tree: DependencyTree, references: References) -> Iterator[Attribution]:
+    """ "X says that …", "…, said X", "X described Y as …", "X denies arming Y"."""
+    heads = [kid for kid in tree.kids(token, *CONTENT) if not is_speaker_side(kid, token, tree)]
+    clausal = [kid for kid in heads if tree.deps[kid] in ("ccomp", "xcomp", "oprd", "parataxis")]
+    # "said the official" parses as an object now and then; "deny links" has its content there
+    content = clausal or (heads if stance == DENIED or tree.lemmas[token] in LABELLING else [])
+    passive = tree.child(token, "auxpass") is not None
+    if passive and tree.child(token, "agent") is None:
+        return
+    for speaker in speakers_at(subjects(token, tree), tree, references):
+        for start, end in content_ranges(token, content, tree, passive):
+            yield Attribution(speaker, token, start, end, stance)
+
+
+LABELLING = frozenset(("describe", "call", "brand", "label", "portray", "characterize", "characterise", "report", "claim",
+                       "allege", "confirm", "document", "record", "cite", "mention", "condemn", "acknowledge", "admit", "reveal", "announce",
+                       "confirm", "list", "name", "identify", "warn", "tell", "regard", "consider", "dub"))
+"""Verbs whose object may be the content: "confirmed the alliance", "called the group a tool"."""
+
+
+def is_speaker_side(kid: int, token: int, tree: DependencyTree) -> bool:
+    """Whether the branch holds who is told or where, not what is said."""
+    return tree.deps[kid] == "prep" and tree.lemmas[kid] not in ("as", "of", "about", "that")
+
+
+def content_ranges(
+    token: int, heads: list[int], tree: DependencyTree, passive: bool
+) -> Iterator[tuple[int, int]]:
+    """Token ranges of the contents; in "X was described by Y as Z" the subject belongs to it too."""
+    if passive:
+        heads = [*heads, *tree.kids(token, "nsubjpass")]
+    if not heads:
+        return
+    spans = [tree.span(head) for head in heads]
+    yield min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def accusations(token: int, tree: DependencyTree, references: References) -> Iterator[Attribution]:
+    """ "X accused Y of arming Z": the content is what Y is accused of, Y included."""
+    contents = [kid for kid in tree.kids(token, "prep") if tree.lemmas[kid] in ("of", "for", "with")]
+    accused = tree.kids(token, "dobj", "nsubjpass")
+    if not contents or not accused:
+        return
+    stance = DENIED if tree.lemmas[token] in ("acquit", "clear", "absolve") else ASSERTED
+    start, end = tree.span(contents[-1])
+    for speaker in speakers_at(subjects(token, tree), tree, references):
+        yield Attribution(speaker, token, start, end, BELIEVED if tree.lemmas[token] == "suspect" else stance)
+
+
+def according_to(token: int, tree: DependencyTree, references: References) -> Iterator[Attribution]:
+    """ "According to X, …": the clause that it hangs on, less the phrase itself."""
+    nouns = [noun for kid in tree.kids(token, "prep") for noun in tree.kids(kid, "pobj")]
+    head = tree.heads[token]
+    start, end = tree.span(head)
+    own_start, own_end = tree.span(token)
+    for speaker in speakers_at(nouns, tree, references):
+        if own_start <= start:
+            yield Attribution(speaker, token, own_end, end, ASSERTED)
+        elif own_end >= end:
+            yield Attribution(speaker, token, start, own_start, ASSERTED)
+        else:
+            yield Attribution(speaker, token, start, end, ASSERTED)
+
+
+def carried_by_noun(token: int, tree: DependencyTree, references: References) -> Iterator[Attribution]:
+    """ "X's claim that …", "a report by X that …", "accusations by X of …"."""
+    heads = tree.kids(token, "acl", "ccomp", "relcl")
+    if not any(tree.deps[kid] != "relcl" for kid in heads):
+        return
+    owners = [*tree.kids(token, "poss"), *references.nouns_under(token, ("by", "from"))]
+    spans = [tree.span(head) for head in heads if tree.deps[head] != "relcl"]
+    stance = DENIED if tree.lemmas[token] in load_cues("reporting")["denying_nouns"] else ASSERTED
+    for speaker in speakers_at(owners, tree, references):
+        yield Attribution(speaker, token, min(span[0] for span in spans), max(span[1] for span in spans), stance)
+
+
+def spread_over_quotes(
+    found: list[Attribution], quotes: list[Quotation], tree: DependencyTree
+) -> Iterator[Attribution]:
+    """A content that touches a quotation in its cue's sentence covers the whole of it."""
+    for item in found:
+        start, end = item.start, item.end
+        sentence = tree.sentence_of[item.cue]
+        quoted = False
+        for quote in quotes:
+            inside = quote.start < item.cue < quote.end
+            touches = quote.start < end and start < quote.end
+            near = tree.sentence_of[quote.start] <= sentence <= tree.sentence_of[quote.end - 1]
+            if touches and near and not inside:
+                start, end, quoted = min(start, quote.start), max(end, quote.end), True
+        yield item._replace(start=start, end=end, quoted=quoted)
+
+
+def floating_quotes(
+    found: list[Attribution], quotes: list[Quotation], tree: DependencyTree
+) -> Iterator[Attribution]:
+    """A quotation without a cue of its own belongs to the speaker who is cited next to it."""
+    for quote in quotes:
+        if quote.end - quote.start < 5 or any(
+            item.start < quote.end and quote.start < item.end and not quote.start < item.cue < quote.end
+            for item in found
+        ):
+            continue
+        first, last = tree.sentence_of[quote.start], tree.sentence_of[quote.end - 1]
+        outside = [item for item in found if not quote.start < item.cue < quote.end]
+        same = [item for item in outside if first <= tree.sentence_of[item.cue] <= last]
+        before = [item for item in outside if tree.sentence_of[item.cue] == first - 1]
+        for item in (same or before)[-1:]:
+            yield item._replace(start=quote.start, end=quote.end, stance=ASSERTED, quoted=True)

@@ -1,0 +1,129 @@
+"""Who is who among the names of one document: its cast."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from graphkit.components.actor_recognizer import is_acronym
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.lexicon import slug
+from graphkit.records import ActorType
+
+PERSON = ActorType.PERSON.value
+
+
+class Named(NamedTuple):
+    """A name in the text: half-open token range, actor id ("" while unknown), type."""
+
+    start: int
+    end: int
+    actor: str
+    type: str
+
+
+class Cast:
+    """The actors of one document; `salt` makes the ids of persons with one name its own."""
+
+    def __init__(self, tree: DependencyTree, salt: str) -> None:
+        self.tree, self.salt = tree, salt
+        self.by_name: dict[str, str] = {}
+        self.words: dict[str, list[tuple[str, ...]]] = {}
+        self.types: dict[str, str] = {}
+
+    def assign(self, mentions: Sequence[Named]) -> list[Named]:
+        """The mentions with their actors: known ids first, then full names, then what is short for one."""
+        votes: dict[str, Counter[str]] = {}
+        for item in mentions:
+            if len(self._name(item)) > 1 and not item.actor:
+                votes.setdefault(slug(" ".join(self._name(item))), Counter())[item.type] += 1
+        for item in mentions:
+            if item.actor:
+                self._learn(item, item.actor, item.type)
+        for item in mentions:
+            name = self._name(item)
+            key = slug(" ".join(name))
+            if not item.actor and len(name) > 1 and key not in self.by_name:
+                kind = votes[key].most_common(1)[0][0]
+                self._learn(item, self._part_of(name, kind, strict=True) or key, kind)
+        self._learn_acronyms(mentions)
+        return [self._resolved(item) for item in mentions]
+
+    def _name(self, item: Named) -> tuple[str, ...]:
+        return tuple(word for word in self.tree.words[item.start : item.end] if word.strip())
+
+    def _learn(self, item: Named, actor: str, kind: str) -> None:
+        name = self._name(item)
+        self.by_name.setdefault(slug(" ".join(name)), actor)
+        self.types.setdefault(actor, kind)
+        known = self.words.setdefault(actor, [])
+        if name not in known:
+            known.append(name)
+
+    def _learn_acronyms(self, mentions: Sequence[Named]) -> None:
+        """ "Upland Defence League (UDL)": the acronym is the name before the bracket."""
+        ends = {item.end: item for item in mentions}
+        for item in mentions:
+            words = self.tree.words
+            bracketed = words[item.start - 1 : item.start] == ["("] and words[item.end : item.end + 1] == [")"]
+            before = ends.get(item.start - 1)
+            if not bracketed or before is None or not is_acronym(words[item.start]):
+                continue
+            key, short = slug(" ".join(self._name(before))), slug(" ".join(self._name(item)))
+            actor = item.actor or before.actor or self.by_name.get(key, key)
+            for name in {key, short}:
+                self.by_name[name] = actor
+            self.types.setdefault(actor, before.type)
+
+    def _resolved(self, item: Named) -> Named:
+        actor = item.actor or self._find(item)
+        self.types.setdefault(actor, item.type)
+        return item._replace(actor=actor, type=self.types[actor])
+
+    def _find(self, item: Named) -> str:
+        name = self._name(item)
+        key = slug(" ".join(name))
+        known = self.by_name.get(key) or self._part_of(name, item.type) or self._spelled_out(name)
+        if known:
+            return known
+        alone = len(name) == 1 and item.type == PERSON
+        actor = f"{key}_{self.salt}" if alone else key
+        self._learn(item, actor, item.type)
+        return actor
+
+    def _part_of(self, name: tuple[str, ...], kind: str, *, strict: bool = False) -> str | None:
+        """The one actor whose longer name holds this one: a surname, the first or last words of a body.
+
+        Several are possible: none is right for sure. `strict`: full names are part of a longer one only
+        where they end it ("Mike Mullen" of "Adm. Mike Mullen").
+        """
+        found = {
+            actor
+            for actor, names in self.words.items()
+            for longer in names
+            if len(longer) > len(name) and self._short_for(name, longer, self.types[actor], strict)
+        }
+        if len(found) > 1 and kind == PERSON:
+            found = {actor for actor in found if self.types[actor] == PERSON}
+        return found.pop() if len(found) == 1 else None
+
+    @staticmethod
+    def _short_for(name: tuple[str, ...], longer: tuple[str, ...], kind: str, strict: bool) -> bool:
+        ends, starts = longer[-len(name) :] == name, longer[: len(name)] == name
+        if kind == PERSON or strict:
+            return ends or (starts and not strict)
+        if kind == ActorType.GOVERNMENT:
+            return False
+        return starts or ends
+
+    def _spelled_out(self, name: tuple[str, ...]) -> str | None:
+        """The one body whose initials these are."""
+        if len(name) != 1 or not is_acronym(name[0]):
+            return None
+        letters = [letter for letter in name[0] if letter.isalpha()]
+        found = {
+            actor
+            for actor, names in self.words.items()
+            for longer in names
+            if [word[0] for word in longer if word[0].isupper()] == letters
+        }
+        return found.pop() if len(found) == 1 else None

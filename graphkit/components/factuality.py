@@ -1,0 +1,162 @@
+"""What the text says of a predicate: denied or affirmed, hedged or asserted, and by which cue.
+
+Cues and their scope after Morante & Blanco (2012, *SEM shared task) for negation and Farkas et al. (2010,
+CoNLL shared task) for hedges, read off the dependency tree: a cue reaches down through complements, not
+into relative clauses or other main clauses.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphkit.components.cues import load_cues
+from graphkit.components.dependency_tree import DependencyTree
+
+COMPLEMENTS = frozenset(
+    ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "attr", "acomp", "oprd", "agent", "conj", "nsubjpass", "csubj")
+)
+"""Labels through which what is said of the head is said of the dependent too."""
+
+
+class Factuality(NamedTuple):
+    """Denied and hedged, and the tokens that make it so."""
+
+    denied: bool
+    hedged: bool
+    cues: tuple[int, ...]
+
+
+@Language.factory("factuality", requires=["token.dep", "doc.spans"], assigns=["doc._.factuality"])
+def make_factuality(nlp: Language, name: str) -> "FactualityMarker":
+    """The factory."""
+    return FactualityMarker()
+
+
+class FactualityMarker:
+    """Set ``doc._.factuality``: token number (as text) -> [denied, hedged, cue tokens], marked tokens only."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark one document, in the sentences that name an actor."""
+        tree = DependencyTree.of(doc)
+        busy = {tree.sentence_of[span.start] for key in ("actors", "anaphors") for span in doc.spans.get(key, ())}
+        scopes = Scopes(tree)
+        marked = {}
+        for number in sorted(busy):
+            for token in range(*tree.sentences[number]):
+                found = scopes.of(token)
+                if found.denied or found.hedged:
+                    marked[str(token)] = [found.denied, found.hedged, list(found.cues)]
+        doc._.factuality = marked
+        return doc
+
+
+class Scopes:
+    """Factuality by token, worked out once each."""
+
+    def __init__(self, tree: DependencyTree) -> None:
+        self.tree = tree
+        self.cues = load_cues("factuality")
+        self.done: dict[int, Factuality] = {}
+
+    def of(self, token: int) -> Factuality:
+        """What holds for the token: its own cues, and those that reach it from above."""
+        if token not in self.done:
+            negations = list(self._negations(token))
+            hedges = list(self._hedges(token))
+            above = self._from_above(token)
+            denied = above.denied ^ (len(negations) % 2 == 1)
+            self.done[token] = Factuality(denied, above.hedged or bool(hedges), (*above.cues, *negations, *hedges))
+        return self.done[token]
+
+    def _from_above(self, token: int) -> Factuality:
+        head, label = self.tree.heads[token], self.tree.deps[token]
+        if head == token or not self._reaches(token, head, label):
+            return Factuality(False, False, ())
+        above = self.of(head)
+        own = list(self._governing(token, head))
+        denied = above.denied ^ (len(own) % 2 == 1)
+        hedge = self._hedging_head(token, head)
+        return Factuality(denied, above.hedged or hedge, (*above.cues, *own, *([head] if hedge else [])))
+
+    def _reaches(self, token: int, head: int, label: str) -> bool:
+        if label == "conj":
+            # "has not armed or trained": one negation for both; "did not fall, and was arrested": a subject of its own
+            return self.tree.child(token, "nsubj", "nsubjpass") is None
+        if label in ("acl", "relcl"):
+            return label == "acl" and self._is_noun_cue(head)
+        return label in COMPLEMENTS or (label in ("poss", "compound") and False)
+
+    def _is_noun_cue(self, head: int) -> bool:
+        lemma = self.tree.lemmas[head]
+        return any(
+            lemma in self.cues[name] for name in ("denial_nouns", "proof_nouns", "hedging_nouns")
+        ) or lemma in load_cues("reporting")["nouns"]
+
+    def _negations(self, token: int) -> Iterator[int]:
+        """ "not", "no", "never", "without" that belong to the token itself."""
+        tree = self.tree
+        for kid in tree.children[token]:
+            word = tree.words[kid].lower()
+            negative = word in self.cues["negations"]
+            if (tree.deps[kid] == "neg" and negative) or (negative and tree.deps[kid] in ("det", "advmod", "preconj", "nsubj", "nsubjpass")):
+                if not (word == "not" and tree.words[kid + 1 : kid + 2] == ["only"]):
+                    yield kid
+            elif tree.deps[kid] == "dobj" and tree.pos[token] == "VERB" and self._has_no(kid):
+                continue
+        label, head = tree.deps[token], tree.heads[token]
+        if label in ("pobj", "pcomp") and tree.words[head].lower() == "without":
+            yield head
+
+    def _has_no(self, token: int) -> bool:
+        return any(self.tree.words[kid].lower() == "no" for kid in self.tree.kids(token, "det"))
+
+    def _hedges(self, token: int) -> Iterator[int]:
+        tree = self.tree
+        for kid in tree.children[token]:
+            lemma, label = tree.lemmas[kid], tree.deps[kid]
+            if label == "aux" and lemma in self.cues["modals"]:
+                yield kid
+            elif label == "advmod" and lemma in self.cues["hedging_adverbs"]:
+                yield kid
+            elif label == "amod" and lemma in self.cues["hedging_adjectives"]:
+                yield kid
+            elif label == "mark" and lemma in self.cues["conditionals"]:
+                yield kid
+        if self.tree.deps[token] == "ROOT" and self._is_question(token):
+            yield token
+
+    def _is_question(self, token: int) -> bool:
+        start, end = self.tree.sentences[self.tree.sentence_of[token]]
+        return "?" in self.tree.words[max(start, end - 3) : end]
+
+    def _governing(self, token: int, head: int) -> Iterator[int]:
+        """Heads that deny what they govern: "denies arming", "no evidence that", "it is false that"."""
+        tree, lemma, label = self.tree, self.tree.lemmas[head], self.tree.deps[token]
+        if tree.pos[head] in ("VERB", "AUX") and lemma in self.cues["denial_verbs"]:
+            if label in ("xcomp", "ccomp", "dobj", "pcomp", "prep", "nsubjpass"):
+                yield head
+        elif tree.pos[head] == "NOUN" and lemma in self.cues["denial_nouns"]:
+            if label in ("acl", "prep", "ccomp"):
+                yield head
+        elif label in ("ccomp", "csubj", "xcomp", "nsubj") and self._is_false(head):
+            yield head
+
+    def _is_false(self, head: int) -> bool:
+        tree = self.tree
+        predicates = [head, *tree.kids(head, "acomp", "attr")]
+        return any(
+            tree.lemmas[item] in self.cues["denial_adjectives"] or tree.lemmas[item] in self.cues["denial_nouns"]
+            for item in predicates
+        )
+
+    def _hedging_head(self, token: int, head: int) -> bool:
+        tree, lemma, label = self.tree, self.tree.lemmas[head], self.tree.deps[token]
+        if tree.pos[head] == "VERB" and label in ("xcomp", "ccomp", "oprd", "acomp", "attr", "prep"):
+            passive = tree.child(head, "auxpass") is not None
+            if lemma in self.cues["hedging_verbs"] or (passive and lemma in self.cues["passive_hedges"]):
+                return True
+        if tree.pos[head] == "ADJ" and label in ("xcomp", "ccomp"):
+            return lemma in self.cues["hedging_adjectives"]
+        return tree.pos[head] == "NOUN" and label in ("acl", "prep") and lemma in self.cues["hedging_nouns"]

@@ -1,0 +1,85 @@
+"""The words that carry a relation, read from ``data/relations.yaml`` into tables by lemma.
+
+An entry is written as it is read: "arm", "take +over" (particle), "cooperate with", "support for|to" (one of
+these prepositions), "close tie with" (modifier before the noun, all words
+as lemmas). Lists named ``…_reversed`` turn the link
+round: "tool of" in roles_reversed says that the one behind "of" controls the other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from graphkit.lexicon import Relation
+
+VERB, NOUN, ROLE, ADJECTIVE = "verbs", "nouns", "roles", "adjectives"
+PREPOSITIONS = frozenset(
+    "about against alongside among around at before behind between by for from in into of off on onto over through to "
+    "toward towards under upon with within".split()
+)
+
+
+class Trigger(NamedTuple):
+    """One way to say a relation.
+
+    `lemma` anchors it; `modifiers` must stand before it; `objects` are nouns that a verb must govern ("sign
+    contract with"); `prepositions` lead to the other end, none for a direct object.
+    """
+
+    relation: str
+    kind: str
+    lemma: str
+    modifiers: frozenset[str]
+    particle: str | None
+    objects: frozenset[str]
+    prepositions: frozenset[str]
+    is_reversed: bool
+
+    @property
+    def weight(self) -> int:
+        """How much of it is written out: "close tie with" beats "tie with"."""
+        return len(self.modifiers) + len(self.objects) + (self.particle is not None) + bool(self.prepositions)
+
+
+Triggers = Mapping[str, Mapping[str, tuple[Trigger, ...]]]
+"""kind -> lemma -> triggers, the most telling first."""
+
+
+def read_triggers(relations: Iterable[Relation]) -> Triggers:
+    """All triggers of the relations."""
+    tables: dict[str, dict[str, list[Trigger]]] = {kind: {} for kind in (VERB, NOUN, ROLE, ADJECTIVE)}
+    for relation in relations:
+        for trigger in triggers_of(relation):
+            tables[trigger.kind].setdefault(trigger.lemma, []).append(trigger)
+    return {
+        kind: {lemma: tuple(sorted(found, key=lambda item: -item.weight)) for lemma, found in table.items()}
+        for kind, table in tables.items()
+    }
+
+
+def triggers_of(relation: Relation) -> Iterator[Trigger]:
+    """The entries of one relation."""
+    for name, entries in dict(relation.triggers).items():
+        kind = name.removesuffix("_reversed")
+        for entry in entries:
+            yield parse_trigger(entry, relation.name, kind, is_reversed=kind != name)
+
+
+def parse_trigger(entry: str, relation: str, kind: str, *, is_reversed: bool = False) -> Trigger:
+    """One entry as written in the file.
+
+    >>> item = parse_trigger("close tie with|between", "allied_with", "nouns")
+    >>> item.lemma, sorted(item.modifiers), sorted(item.prepositions)
+    ('tie', ['close'], ['between', 'with'])
+    """
+    words = entry.split()
+    last = frozenset(words[-1].split("|"))
+    prepositions = last if len(words) > 1 and last <= PREPOSITIONS else frozenset()
+    words = words[:-1] if prepositions else words
+    particle = next((word[1:] for word in words if word.startswith("+")), None)
+    words = [word for word in words if not word.startswith("+")]
+    if kind == VERB:
+        lemma, modifiers, objects = words[0], frozenset[str](), frozenset(words[1:])
+    else:
+        lemma, modifiers, objects = words[-1], frozenset(words[:-1]), frozenset[str]()
+    return Trigger(relation, kind, lemma, modifiers, particle, objects, prepositions, is_reversed)
+

