@@ -3,18 +3,53 @@
 from graphkit.store.claim_filter import ClaimFilter
 from graphkit.store.claim_store import ClaimStore
 from graphkit.store.claims_file import write_jsonl
-from graphkit.store.contested import Assertion, ContestedPair, assertion_of, contested_pairs, row_label
+from graphkit.store.contested import (
+    Assertion,
+    ContestedPair,
+    Dispute,
+    Side,
+    assertion_of,
+    contested_pairs,
+    row_label,
+)
+from graphkit.store.lookup import UnknownValue, find_actor, nearest, unknown_values
 from graphkit.store.opening import STORE_NAME, open_store
+from graphkit.store.summary import Summary, summarize
+from graphkit.store.tables import (
+    ActorLine,
+    SourceLine,
+    Unsourced,
+    actor_table,
+    source_table,
+    unsourced_documents,
+)
+from graphkit.store.verify import Problem, verify
 
 __all__ = [
     "STORE_NAME",
+    "ActorLine",
     "Assertion",
     "ClaimFilter",
     "ClaimStore",
     "ContestedPair",
+    "Dispute",
+    "Problem",
+    "Side",
+    "SourceLine",
+    "Summary",
+    "UnknownValue",
+    "Unsourced",
+    "actor_table",
     "assertion_of",
     "contested_pairs",
+    "find_actor",
+    "nearest",
     "open_store",
     "row_label",
+    "source_table",
+    "summarize",
+    "unknown_values",
+    "unsourced_documents",
+    "verify",
     "write_jsonl",
 ]

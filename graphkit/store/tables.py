@@ -1,0 +1,104 @@
+"""The tables of sources and actors that the commands of these names print."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from graphkit.records import Actor
+from graphkit.store.claim_filter import ClaimFilter
+from graphkit.store.claim_rows import ENDS, SOURCE_FIELDS
+from graphkit.store.claim_store import ClaimStore
+from graphkit.store.contested import row_label
+
+SOURCES = (
+    "SELECT label, max(publisher) AS publisher, count(*) AS documents, min(date) AS first, max(date) AS last,"
+    + ",".join(f" sum({name} IS NULL) AS no_{name}" for name in SOURCE_FIELDS)
+    + " FROM documents GROUP BY label ORDER BY label"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One source: its documents and claims, its first and last date, and how many documents lack which field.
+
+    A source without publisher is called by its url's host or its file's name.
+    """
+
+    label: str
+    publisher: str | None
+    documents: int
+    claims: int
+    first: str | None
+    last: str | None
+    missing: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsourced:
+    """A document that lacks metadata, and which."""
+
+    path: str
+    label: str
+    missing: tuple[str, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class ActorLine:
+    """One actor and the claims that it is in: as subject, as object, from which sources."""
+
+    actor: Actor
+    as_subject: int = 0
+    as_object: int = 0
+    sources: set[str] = field(default_factory=set)
+
+    @property
+    def claims(self) -> int:
+        """How many claims it is in."""
+        return self.as_subject + self.as_object
+
+
+def source_table(store: ClaimStore, filter: ClaimFilter | None = None) -> list[SourceLine]:
+    """Every source by label; `filter` counts the claims that pass and leaves out sources without any."""
+    claims: dict[str, int] = defaultdict(int)
+    for row in store.rows(filter):
+        claims[row_label(row)] += 1
+    return [
+        SourceLine(
+            label=row["label"],
+            publisher=row["publisher"],
+            documents=row["documents"],
+            claims=claims[row["label"]],
+            first=row["first"],
+            last=row["last"],
+            missing={name: row[f"no_{name}"] for name in SOURCE_FIELDS if row[f"no_{name}"]},
+        )
+        for row in store.connection.execute(SOURCES)
+        if filter is None or row["label"] in claims
+    ]
+
+
+def unsourced_documents(store: ClaimStore) -> list[Unsourced]:
+    """Every document that lacks publisher, title, author, date or url, by path."""
+    query = f"SELECT path, label, {', '.join(SOURCE_FIELDS)} FROM documents ORDER BY path, id"
+    found = [
+        Unsourced(
+            path=row["path"],
+            label=row["label"],
+            missing=tuple(name for name in SOURCE_FIELDS if row[name] is None),
+        )
+        for row in store.connection.execute(query)
+    ]
+    return [line for line in found if line.missing]
+
+
+def actor_table(store: ClaimStore, filter: ClaimFilter | None = None) -> list[ActorLine]:
+    """The actors of the claims that pass, those with most claims first, ties by id; without a filter, all."""
+    actors = store.actors()
+    lines = {actor_id: ActorLine(actor=actor) for actor_id, actor in actors.items()}
+    for row in store.rows(filter):
+        for end in ENDS:
+            line = lines[row[end]["id"]]
+            line.as_subject += end == "subject"
+            line.as_object += end == "object"
+            line.sources.add(row_label(row))
+    found = [line for line in lines.values() if filter is None or line.claims]
+    return sorted(found, key=lambda line: (-line.claims, line.actor.id))
