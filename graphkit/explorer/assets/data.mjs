@@ -1,0 +1,134 @@
+/** The payload that graphkit/explorer/payload.py wrote: decoding it and indexing it. */
+
+/**
+ * @typedef {object} RelationInfo
+ * @property {string} name
+ * @property {string} label how it reads from subject to object
+ * @property {string} inverse how it reads from object to subject
+ * @property {boolean} symmetric
+ * @property {string} color
+ * @property {string[]} opposes names of relations that contradict it
+ */
+
+/**
+ * Actors, pairs, claims and documents are numbers; columns are arrays by that number.
+ * @typedef {object} Graph
+ * @property {Record<string, any>} meta
+ * @property {Record<string, any>} actors id, label, type, aliases, country, parent, wikidata, x, y
+ * @property {Record<string, any>} claims
+ * @property {Record<string, any>} documents
+ * @property {{publication: string[], relation: RelationInfo[], speakers: string[][], evidence: string[], type: string[]}} tables
+ * @property {Record<string, any>} palette
+ * @property {Int32Array} low smaller actor of each pair
+ * @property {Int32Array} high larger actor of each pair
+ * @property {Int32Array} pairOf pair of each claim
+ * @property {Uint8Array} forward 1 where the claim points from low to high
+ * @property {Uint8Array} denied
+ * @property {Uint8Array} hedged
+ * @property {Int32Array} publication of each claim
+ * @property {Int32Array} relation of each claim
+ * @property {Int32Array} type of each actor
+ * @property {Int32Array} claimStart where each pair's claims begin in claimsByPair
+ * @property {Int32Array} claimsByPair claims, sorted by pair, then in reading order
+ * @property {number[]} publicationRank 0 = the publication with the most claims
+ */
+
+/**
+ * @param {string} text JSON, or base64 of gzipped JSON
+ * @returns {Promise<Record<string, any>>}
+ */
+export async function decodePayload(text) {
+  if (text.startsWith("{")) return JSON.parse(text);
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(plain).json();
+}
+
+/**
+ * @param {Record<string, any>} payload
+ * @returns {Graph}
+ */
+export function indexPayload(payload) {
+  const { claims, pairs, tables } = payload;
+  const pairOf = Int32Array.from(claims.pair);
+  const { document: documents, ...others } = tables;
+  const publication = Int32Array.from(claims.publication);
+  return {
+    meta: payload.meta,
+    actors: payload.actors,
+    claims,
+    documents,
+    tables: others,
+    palette: payload.palette,
+    low: Int32Array.from(pairs.low),
+    high: Int32Array.from(pairs.high),
+    pairOf,
+    forward: Uint8Array.from(claims.forward),
+    denied: Uint8Array.from(claims.denied),
+    hedged: Uint8Array.from(claims.hedged),
+    publication,
+    relation: Int32Array.from(claims.relation),
+    type: Int32Array.from(payload.actors.type),
+    ...claimsOfPairs(pairOf, pairs.low.length),
+    publicationRank: ranks(publication, tables.publication),
+  };
+}
+
+/**
+ * @param {Int32Array} pairOf
+ * @param {number} pairCount
+ * @returns {{claimStart: Int32Array, claimsByPair: Int32Array}} a counting sort: two passes, no array per pair
+ */
+function claimsOfPairs(pairOf, pairCount) {
+  const claimStart = new Int32Array(pairCount + 1);
+  for (const pair of pairOf) claimStart[pair + 1] += 1;
+  for (let pair = 0; pair < pairCount; pair += 1) claimStart[pair + 1] += claimStart[pair];
+  const next = claimStart.slice();
+  const claimsByPair = new Int32Array(pairOf.length);
+  for (let claim = 0; claim < pairOf.length; claim += 1) claimsByPair[next[pairOf[claim]]++] = claim;
+  return { claimStart, claimsByPair };
+}
+
+/**
+ * @param {Int32Array} column
+ * @param {string[]} names
+ * @returns {number[]} place of each value when sorted by number of uses, then by name
+ */
+function ranks(column, names) {
+  const uses = new Int32Array(names.length);
+  for (const value of column) uses[value] += 1;
+  const order = names.map((_, value) => value);
+  order.sort((a, b) => uses[b] - uses[a] || (names[a] < names[b] ? -1 : 1));
+  const rank = new Array(names.length);
+  order.forEach((value, place) => (rank[value] = place));
+  return rank;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {number} pair
+ * @returns {Int32Array} the claims of the pair, in reading order
+ */
+export function claimsOf(graph, pair) {
+  return graph.claimsByPair.subarray(graph.claimStart[pair], graph.claimStart[pair + 1]);
+}
+
+/**
+ * @param {Graph} graph
+ * @param {number} claim
+ * @returns {number} the actor that the claim starts from
+ */
+export function subjectOf(graph, claim) {
+  const pair = graph.pairOf[claim];
+  return graph.forward[claim] ? graph.low[pair] : graph.high[pair];
+}
+
+/**
+ * @param {Graph} graph
+ * @param {number} claim
+ * @returns {number} the actor that the claim points to
+ */
+export function objectOf(graph, claim) {
+  const pair = graph.pairOf[claim];
+  return graph.forward[claim] ? graph.high[pair] : graph.low[pair];
+}

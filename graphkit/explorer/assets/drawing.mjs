@@ -1,0 +1,458 @@
+/** The drawing: vis-network owns camera, gestures and actors; lines and names are painted here at constant size. */
+
+import { claimsOf, objectOf } from "./data.mjs";
+import { pairColor } from "./colors.mjs";
+import { distanceToSegment, shapeOf, shortened } from "./geometry.mjs";
+import { placeLabels } from "./labels.mjs";
+
+/** @typedef {import("./data.mjs").Graph} Graph */
+/** @typedef {import("./filters.mjs").View} View */
+/** @typedef {import("./geometry.mjs").Point} Point */
+
+/**
+ * @typedef {object} Line one drawn pair
+ * @property {number} pair
+ * @property {number} low
+ * @property {number} high
+ * @property {number} width in CSS pixels, by number of sources
+ * @property {string} color
+ * @property {boolean} contested
+ * @property {boolean} allDenied
+ * @property {boolean} allHedged
+ * @property {boolean} toLow an arrow at the low end
+ * @property {boolean} toHigh
+ */
+
+const HIT_DISTANCE = 7;
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
+
+/**
+ * @param {Graph} graph
+ * @param {View} view
+ * @param {number} pair
+ * @param {{colorBy: "source" | "relation" | "polarity"}} state
+ * @param {import("./colors.mjs").Theme} theme
+ * @returns {Line}
+ */
+export function lineOf(graph, view, pair, state, theme) {
+  const claims = [...claimsOf(graph, pair)].filter((claim) => view.visible[claim]);
+  const directed = claims.filter((claim) => !graph.tables.relation[graph.relation[claim]].symmetric);
+  return {
+    pair,
+    low: graph.low[pair],
+    high: graph.high[pair],
+    width: 1.6 + 1.5 * Math.log2(view.sourceCount[pair]),
+    color: pairColor(graph, claims, state.colorBy, theme),
+    contested: Boolean(view.contested[pair]),
+    allDenied: claims.every((claim) => graph.denied[claim]),
+    allHedged: claims.every((claim) => graph.hedged[claim]),
+    toLow: directed.some((claim) => objectOf(graph, claim) === graph.low[pair]),
+    toHigh: directed.some((claim) => objectOf(graph, claim) === graph.high[pair]),
+  };
+}
+
+/**
+ * @param {number} degree claims at the actor
+ * @returns {number} radius in CSS pixels
+ */
+export function actorRadius(degree) {
+  return Math.min(17, 5 + 1.7 * Math.sqrt(degree));
+}
+
+/** Paints on vis-network's canvas and answers what lies under a point. */
+export class Drawing {
+  /**
+   * @param {HTMLElement} place
+   * @param {Graph} graph
+   * @param {{nodes: object[], edges: object[], options: object}} model what pyvis wrote
+   */
+  constructor(place, graph, model) {
+    this.place = place;
+    this.graph = graph;
+    /** @type {Line[]} */
+    this.lines = [];
+    /** @type {View | null} */
+    this.view = null;
+    this.marked = { pair: -1, actor: -1, hoverPair: -1, hoverActor: -1 };
+    /** @type {Map<number, import("./labels.mjs").Box>} */
+    this.labels = new Map();
+    const options = { .../** @type {any} */ (model.options) };
+    options.nodes = { ...options.nodes, ctxRenderer: (/** @type {any} */ call) => this.actor(call) };
+    this.readTheme();
+    this.network = new vis.Network(place, { nodes: model.nodes, edges: model.edges }, options);
+    this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.paintLines(context));
+    this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.paintLabels(context));
+    this.network.on("zoom", () => this.limitZoom());
+  }
+
+  /** Takes the colours of the style sheet, which follow the reader's light or dark setting. */
+  readTheme() {
+    const style = getComputedStyle(document.documentElement);
+    const color = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+    this.theme = {
+      paper: color("--paper"), ink: color("--ink"), actor: color("--actor"), accent: color("--accent"),
+      affirmed: color("--affirmed"), denied: color("--denied"),
+    };
+  }
+
+  /**
+   * Show these lines and their actors.
+   * @param {Line[]} lines
+   * @param {View} view
+   * @param {(actor: number) => Point} placeOf
+   * @param {boolean} fit whether the camera moves to show everything
+   */
+  show(lines, view, placeOf, fit) {
+    const [position, scale] = [this.network.getViewPosition(), this.network.getScale()];
+    this.lines = lines;
+    this.view = view;
+    const actors = new Set(lines.flatMap((line) => [line.low, line.high]));
+    this.order = [...actors].sort((a, b) => view.degree[b] - view.degree[a] || a - b);
+    const nodes = this.order.map((id) => ({ id, label: " ", ...placeOf(id) }));
+    const edges = lines.map((line) => ({ id: line.pair, from: line.low, to: line.high }));
+    this.network.setData({ nodes, edges });
+    if (fit) this.fit();
+    else this.network.moveTo({ position, scale, animation: false });
+  }
+
+  /** Everything in sight, not larger than drawn for, with room for the names at the rim. */
+  fit() {
+    const boxes = Object.values(this.network.getPositions());
+    if (boxes.length === 0) return;
+    const edge = (/** @type {(...values: number[]) => number} */ pick, /** @type {"x" | "y"} */ axis) => pick(...boxes.map((point) => point[axis]));
+    const [left, right, top, bottom] = [edge(Math.min, "x"), edge(Math.max, "x"), edge(Math.min, "y"), edge(Math.max, "y")];
+    const scale = Math.min((this.place.clientWidth - 130) / Math.max(1, right - left), (this.place.clientHeight - 150) / Math.max(1, bottom - top));
+    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - 6 / scale }, scale: Math.max(0.02, Math.min(1.5, scale)), animation: false });
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
+    this.limitZoom();
+  }
+
+  /** Beyond these there is nothing more to see. */
+  limitZoom() {
+    const scale = this.network.getScale();
+    const allowed = Math.max(0.01, Math.min(8, scale));
+    if (allowed !== scale) this.network.moveTo({ scale: allowed, animation: false });
+  }
+
+  /** @param {Partial<Drawing["marked"]>} change what is selected or under the pointer */
+  mark(change) {
+    this.marked = { ...this.marked, ...change };
+    this.network.redraw();
+  }
+
+  /** @returns {(point: Point) => Point} from page units to CSS pixels on the canvas */
+  camera() {
+    const [scale, middle] = [this.network.getScale(), this.network.getViewPosition()];
+    const [halfWidth, halfHeight] = [this.place.clientWidth / 2, this.place.clientHeight / 2];
+    return ({ x, y }) => ({ x: (x - middle.x) * scale + halfWidth, y: (y - middle.y) * scale + halfHeight });
+  }
+
+  /**
+   * @param {number} actor
+   * @returns {number} radius in CSS pixels: grows with the zoom, but less
+   */
+  radius(actor) {
+    const zoom = Math.max(0.75, Math.min(1.5, Math.sqrt(this.network.getScale())));
+    return actorRadius(this.view?.degree[actor] ?? 0) * zoom;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {() => void} paint in CSS pixels, whatever the camera is
+   */
+  inPixels(context, paint) {
+    context.save();
+    const ratio = context.canvas.width / this.place.clientWidth || 1;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paint();
+    context.restore();
+  }
+
+  /** @param {CanvasRenderingContext2D} context */
+  paintLines(context) {
+    const toPixels = this.camera();
+    const positions = this.network.getPositions();
+    this.segments = this.lines.map((line) => {
+      const [low, high] = [positions[line.low], positions[line.high]];
+      return low && high ? { line, ends: [toPixels(low), toPixels(high)] } : null;
+    });
+    this.inPixels(context, () => {
+      for (const segment of this.segments ?? []) if (segment) this.paintLine(context, segment.line, segment.ends);
+    });
+  }
+
+  /**
+   * @param {Line} line
+   * @returns {number} 1 for what is marked or beside nothing marked, less for the rest
+   */
+  strength(line) {
+    const { pair, actor, hoverPair, hoverActor } = this.marked;
+    const focus = hoverActor >= 0 ? hoverActor : actor;
+    if (line.pair === pair || line.pair === hoverPair) return 1;
+    if (focus >= 0) return line.low === focus || line.high === focus ? 1 : 0.12;
+    if (pair >= 0) return 0.22;
+    return line.allHedged && !line.contested ? 0.55 : 0.9;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Line} line
+   * @param {Point[]} ends in CSS pixels
+   */
+  paintLine(context, line, ends) {
+    const part = line.low === line.high ? null : shortened(ends[0], ends[1], this.radius(line.low) + 2, this.radius(line.high) + 2);
+    context.globalAlpha = this.strength(line);
+    const chosen = line.pair === this.marked.pair || line.pair === this.marked.hoverPair;
+    if (!part) return this.paintLoop(context, line, ends[0]);
+    if (chosen) stroke(context, part, line.width + (line.contested ? 12 : 8), `${this.theme.accent}55`, 0);
+    const lead = 4 + line.width;
+    const body = { ...part, from: line.toLow ? along(part, lead) : part.from, to: line.toHigh ? along(part, part.length - lead) : part.to };
+    if (line.contested) {
+      const half = Math.max(2.4, line.width * 0.75);
+      stroke(context, body, half, this.theme.affirmed, -(half + 1) / 2);
+      stroke(context, body, half, this.theme.denied, (half + 1) / 2);
+    } else {
+      stroke(context, body, line.width, line.color, 0);
+    }
+    const color = line.contested ? this.theme.ink : line.color;
+    if (line.toHigh) arrow(context, part.to, part.ux, part.uy, line.width, color);
+    if (line.toLow) arrow(context, part.from, -part.ux, -part.uy, line.width, color);
+    if (line.contested) this.contestedBadge(context, along(part, part.length / 2));
+    else if (line.allDenied) this.deniedBadge(context, along(part, part.length / 2));
+    return undefined;
+  }
+
+  /**
+   * A claim that joins an actor to itself.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Line} line
+   * @param {Point} at
+   */
+  paintLoop(context, line, at) {
+    const radius = this.radius(line.low);
+    context.beginPath();
+    context.arc(at.x, at.y - radius - 7, 9, 0, 2 * Math.PI);
+    context.lineWidth = line.width;
+    context.strokeStyle = line.color;
+    context.stroke();
+  }
+
+  /**
+   * Two halves against each other: affirmed here, denied there.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Point} at
+   */
+  contestedBadge(context, at) {
+    disc(context, at, 8.5, this.theme.paper);
+    for (const [color, start] of [[this.theme.affirmed, 0.5], [this.theme.denied, 1.5]]) {
+      context.beginPath();
+      context.arc(at.x, at.y, 7, Number(start) * Math.PI, (Number(start) + 1) * Math.PI);
+      context.fillStyle = String(color);
+      context.fill();
+    }
+    context.strokeStyle = this.theme.paper;
+    context.lineWidth = 1.6;
+    context.beginPath();
+    for (const y of [-1.8, 1.8]) { context.moveTo(at.x - 3.6, at.y + y); context.lineTo(at.x + 3.6, at.y + y); }
+    context.moveTo(at.x + 2.2, at.y - 4.6);
+    context.lineTo(at.x - 2.2, at.y + 4.6);
+    context.stroke();
+  }
+
+  /**
+   * A barred circle: the link is only ever denied.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Point} at
+   */
+  deniedBadge(context, at) {
+    disc(context, at, 7, this.theme.paper);
+    context.strokeStyle = this.theme.denied;
+    context.lineWidth = 2;
+    context.beginPath();
+    context.arc(at.x, at.y, 5.4, 0, 2 * Math.PI);
+    context.moveTo(at.x - 3.6, at.y + 3.6);
+    context.lineTo(at.x + 3.6, at.y - 3.6);
+    context.stroke();
+  }
+
+  /**
+   * vis-network's custom shape: draws one actor.
+   * @param {{ctx: CanvasRenderingContext2D, id: number, x: number, y: number}} call
+   */
+  actor({ ctx: context, id, x, y }) {
+    const zoom = this.network?.getScale() || 1;
+    const radius = this.network ? this.radius(id) / zoom : 1;
+    const points = shapeOf(this.graph.tables.type[this.graph.type[id]]);
+    const drawNode = () => {
+      context.save();
+      context.globalAlpha = this.isFaded(id) ? 0.3 : 1;
+      context.beginPath();
+      if (points.length === 0) context.arc(x, y, radius * 0.95, 0, 2 * Math.PI);
+      for (const [px, py] of points) context.lineTo(x + px * radius, y + py * radius);
+      context.closePath();
+      const marked = id === this.marked.actor || id === this.marked.hoverActor;
+      context.lineJoin = "round";
+      context.lineWidth = 3 / zoom;
+      context.strokeStyle = this.theme.paper;
+      context.stroke();
+      context.fillStyle = marked ? this.theme.accent : this.theme.actor;
+      context.fill();
+      context.restore();
+    };
+    return { drawNode, nodeDimensions: { width: 2.2 * radius, height: 2.2 * radius } };
+  }
+
+  /**
+   * @param {number} actor
+   * @returns {boolean} whether it has nothing to do with what is marked
+   */
+  isFaded(actor) {
+    const { pair, actor: chosen, hoverActor } = this.marked;
+    const focus = hoverActor >= 0 ? hoverActor : chosen;
+    if (focus >= 0) return actor !== focus && !this.neighbours(focus).has(actor);
+    if (pair >= 0) return actor !== this.graph.low[pair] && actor !== this.graph.high[pair];
+    return false;
+  }
+
+  /**
+   * @param {number} actor
+   * @returns {Set<number>} who is joined to it in the drawing
+   */
+  neighbours(actor) {
+    return new Set(this.lines.filter((line) => line.low === actor || line.high === actor).map((line) => (line.low === actor ? line.high : line.low)));
+  }
+
+  /** @param {CanvasRenderingContext2D} context */
+  paintLabels(context) {
+    const toPixels = this.camera();
+    const positions = this.network.getPositions();
+    const frame = { width: this.place.clientWidth, height: this.place.clientHeight };
+    this.inPixels(context, () => {
+      const wanted = (this.order ?? []).flatMap((id, place) => {
+        const at = positions[id] && toPixels(positions[id]);
+        if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
+        context.font = this.font(id, place);
+        const text = shorten(this.graph.actors.label[id]);
+        return [{ id, ...at, radius: this.radius(id), width: context.measureText(text).width + 4, height: 15, text, font: context.font }];
+      });
+      const first = this.marked.actor;
+      wanted.sort((a, b) => Number(b.id === first) - Number(a.id === first));
+      this.labels = placeLabels(wanted, frame);
+      for (const name of wanted) this.paintLabel(context, name);
+    });
+  }
+
+  /**
+   * @param {number} actor
+   * @param {number} place 0 = the actor with the most claims
+   * @returns {string} the ten actors with the most claims stand out
+   */
+  font(actor, place) {
+    return `${place < 10 || actor === this.marked.actor ? "600 13px" : "12px"} ${FONT}`;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {{id: number, text: string, font: string}} name
+   */
+  paintLabel(context, { id, text, font }) {
+    const box = this.labels.get(id);
+    if (!box) return;
+    context.font = font;
+    context.globalAlpha = this.isFaded(id) ? 0.3 : 1;
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3.5;
+    context.strokeStyle = this.theme.paper;
+    context.strokeText(text, box.left + 2, (box.top + box.bottom) / 2);
+    context.fillStyle = this.theme.ink;
+    context.fillText(text, box.left + 2, (box.top + box.bottom) / 2);
+  }
+
+  /**
+   * @param {Point} point in CSS pixels
+   * @returns {{kind: "pair" | "actor", index: number} | null} what lies there; an actor before a line
+   */
+  under(point) {
+    const actor = this.network.getNodeAt(point);
+    if (actor !== undefined) return { kind: "actor", index: Number(actor) };
+    let best = { distance: HIT_DISTANCE, index: -1 };
+    for (const segment of this.segments ?? []) {
+      if (!segment) continue;
+      const distance = distanceToSegment(point, segment.ends[0], segment.ends[1]) - segment.line.width / 2;
+      if (distance < best.distance) best = { distance, index: segment.line.pair };
+    }
+    return best.index >= 0 ? { kind: "pair", index: best.index } : null;
+  }
+}
+
+/**
+ * @param {string} name
+ * @returns {string} at most 28 characters
+ */
+function shorten(name) {
+  const points = Array.from(name);
+  return points.length > 28 ? `${points.slice(0, 27).join("")}…` : name;
+}
+
+/**
+ * @param {{from: Point, ux: number, uy: number}} part
+ * @param {number} distance
+ * @returns {Point}
+ */
+function along(part, distance) {
+  return { x: part.from.x + part.ux * distance, y: part.from.y + part.uy * distance };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {{from: Point, to: Point, ux: number, uy: number}} part
+ * @param {number} width
+ * @param {string} color
+ * @param {number} aside shifts the line to its left or right
+ */
+function stroke(context, part, width, color, aside) {
+  const [dx, dy] = [-part.uy * aside, part.ux * aside];
+  context.beginPath();
+  context.moveTo(part.from.x + dx, part.from.y + dy);
+  context.lineTo(part.to.x + dx, part.to.y + dy);
+  context.lineWidth = width;
+  context.strokeStyle = color;
+  context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Point} tip
+ * @param {number} ux
+ * @param {number} uy
+ * @param {number} width of the line
+ * @param {string} color
+ */
+function arrow(context, tip, ux, uy, width, color) {
+  const [length, half] = [7 + 1.4 * width, 3 + 0.9 * width];
+  context.beginPath();
+  context.moveTo(tip.x, tip.y);
+  context.lineTo(tip.x - ux * length - uy * half, tip.y - uy * length + ux * half);
+  context.lineTo(tip.x - ux * length + uy * half, tip.y - uy * length - ux * half);
+  context.closePath();
+  context.fillStyle = color;
+  context.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Point} at
+ * @param {number} radius
+ * @param {string} color
+ */
+function disc(context, at, radius, color) {
+  context.beginPath();
+  context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  context.fillStyle = color;
+  context.fill();
+}

@@ -1,0 +1,91 @@
+/** The left-hand panel: filters with counts, which are the legend at the same time. */
+
+import { COLORED_FACET, valueColor } from "./colors.mjs";
+import { element, refill, shapeIcon } from "./dom.mjs";
+import { facetSize } from "./filters.mjs";
+import { shapeOf } from "./geometry.mjs";
+import { grouped, typeLabel } from "./text.mjs";
+
+/** @typedef {import("./data.mjs").Graph} Graph */
+/** @typedef {import("./state.mjs").Store} Store */
+/** @typedef {import("./filters.mjs").View} View */
+
+const TITLES = { publication: "Sources", relation: "Relations", polarity: "Polarity", certainty: "Certainty", type: "Actor types" };
+
+/**
+ * @param {Graph} graph
+ * @param {string} facet
+ * @param {number} value
+ * @returns {string}
+ */
+function valueLabel(graph, facet, value) {
+  if (facet === "polarity") return value ? "✕ denied" : "✓ affirmed";
+  if (facet === "certainty") return value ? "≈ hedged" : "asserted";
+  if (facet === "relation") return graph.tables.relation[value].label;
+  return facet === "type" ? typeLabel(graph.tables.type[value]) : graph.tables.publication[value];
+}
+
+/** One facet: a group of checkboxes with counts, "only" on each, "all" and "none". */
+export class Facet {
+  /**
+   * @param {Graph} graph
+   * @param {Store} store
+   * @param {keyof typeof TITLES} facet
+   * @param {View} view of everything: gives the order
+   */
+  constructor(graph, store, facet, view) {
+    this.graph = graph;
+    this.store = store;
+    this.facet = facet;
+    this.values = Array.from({ length: facetSize(graph, facet) }, (_, value) => value);
+    if (facet !== "polarity" && facet !== "certainty") {
+      this.values.sort((a, b) => view.counts[facet][b] - view.counts[facet][a] || (valueLabel(graph, facet, a) < valueLabel(graph, facet, b) ? -1 : 1));
+    }
+    this.rows = this.values.map((value) => this.row(value));
+    const many = this.values.length > 2;
+    this.root = element("fieldset", { class: "facet", "data-facet": facet },
+      element("legend", {}, TITLES[facet]),
+      many && element("span", { class: "all-none" },
+        element("button", { type: "button", onclick: () => this.switchOff([]), "aria-label": `all ${TITLES[facet]}` }, "all"),
+        element("button", { type: "button", onclick: () => this.switchOff(this.values), "aria-label": `no ${TITLES[facet]}` }, "none")),
+      this.rows.map((row) => row.root));
+  }
+
+  /** @param {Iterable<number>} values */
+  switchOff(values) {
+    this.store.switchOff(this.facet, new Set(values));
+  }
+
+  /** @param {number} value */
+  row(value) {
+    const label = valueLabel(this.graph, this.facet, value);
+    const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", checked: true, onchange: () => {
+      const off = new Set(this.store.state.filters.off[this.facet]);
+      if (box.checked) off.delete(value);
+      else off.add(value);
+      this.switchOff(off);
+    } }));
+    const icon = this.facet === "type" ? shapeIcon(shapeOf(this.graph.tables.type[value])) : element("span", { class: "swatch", "aria-hidden": "true" });
+    const count = element("span", { class: "count" });
+    const only = element("button", { type: "button", class: "only", "aria-label": `only ${label}`, onclick: () => this.switchOff(this.values.filter((other) => other !== value)) }, "only");
+    const name = element("span", { class: "name", title: label }, label);
+    return { value, box, count, icon, root: element("div", { class: "choice" }, element("label", {}, box, icon, name, count), only) };
+  }
+
+  /**
+   * @param {View} view
+   * @param {import("./state.mjs").State} state
+   * @param {import("./colors.mjs").Theme} theme
+   */
+  show(view, state, theme) {
+    const colored = COLORED_FACET[state.colorBy] === this.facet;
+    for (const { value, box, count, icon, root } of this.rows) {
+      box.checked = !state.filters.off[this.facet].has(value);
+      refill(count, grouped(view.counts[this.facet][value]));
+      root.classList.toggle("empty", view.counts[this.facet][value] === 0);
+      if (this.facet === "type") continue;
+      icon.toggleAttribute("hidden", !colored);
+      if (colored) /** @type {HTMLElement} */ (icon).style.background = valueColor(this.graph, this.facet, value, theme);
+    }
+  }
+}

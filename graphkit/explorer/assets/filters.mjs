@@ -1,0 +1,262 @@
+/** What remains of the graph under the reader's filters, and which pairs of it are drawn. */
+
+import { claimsOf } from "./data.mjs";
+import { isContested } from "./contested.mjs";
+import { folded } from "./text.mjs";
+
+/** @typedef {import("./data.mjs").Graph} Graph */
+
+/** The facets: each sorts a claim by one property. `type` looks at both actors of a claim. */
+export const FACETS = ["publication", "relation", "polarity", "certainty", "type"];
+
+/**
+ * @typedef {object} Filters
+ * @property {Record<string, Set<number>>} off values switched off, by facet
+ * @property {boolean} contestedOnly
+ * @property {number} minSources
+ * @property {string} query
+ */
+
+/**
+ * @typedef {object} View what remains
+ * @property {Uint8Array} visible 1 for each claim that remains
+ * @property {Int32Array} claimCount by pair
+ * @property {Int32Array} sourceCount by pair: distinct publications
+ * @property {Uint8Array} contested by pair, among the claims that remain
+ * @property {Int32Array} degree by actor: claims that remain
+ * @property {number} pairCount pairs that remain
+ * @property {number} visibleCount claims that remain
+ * @property {Record<string, Int32Array>} counts by facet and value: claims that remain if that value is on
+ */
+
+/** @returns {Filters} everything on */
+export function noFilters() {
+  const off = Object.fromEntries(FACETS.map((facet) => [facet, new Set()]));
+  return { off, contestedOnly: false, minSources: 1, query: "" };
+}
+
+/**
+ * @param {Filters} filters
+ * @returns {boolean}
+ */
+export function isFiltered(filters) {
+  const anyOff = FACETS.some((facet) => filters.off[facet].size > 0);
+  return anyOff || filters.contestedOnly || filters.minSources > 1 || filters.query.trim() !== "";
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} facet
+ * @returns {number} how many values the facet has
+ */
+export function facetSize(graph, facet) {
+  return facet === "polarity" || facet === "certainty" ? 2 : graph.tables[facet].length;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Filters} filters
+ * @param {Uint8Array} everContested pairs contested when nothing is filtered: no other can be
+ * @returns {View}
+ */
+export function applyFilters(graph, filters, everContested) {
+  const sizes = Object.fromEntries(FACETS.map((facet) => [facet, facetSize(graph, facet)]));
+  const failing = failingFacet(graph, filters, sizes);
+  const view = emptyView(graph, sizes);
+  for (let pair = 0; pair < graph.low.length; pair += 1) {
+    const claims = claimsOf(graph, pair);
+    const remaining = countPair(graph, view, failing, pair, claims);
+    if (everContested[pair]) view.contested[pair] = Number(isContested(graph, remaining()));
+    const passes = view.sourceCount[pair] >= filters.minSources && (!filters.contestedOnly || view.contested[pair]);
+    if (passes) countFacets(graph, view.counts, failing, claims);
+    keepPair(graph, view, failing, pair, claims, Boolean(passes));
+  }
+  return view;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Record<string, number>} sizes
+ * @returns {View}
+ */
+function emptyView(graph, sizes) {
+  const pairs = graph.low.length;
+  return {
+    visible: new Uint8Array(graph.pairOf.length),
+    claimCount: new Int32Array(pairs),
+    sourceCount: new Int32Array(pairs),
+    contested: new Uint8Array(pairs),
+    degree: new Int32Array(graph.actors.label.length),
+    pairCount: 0,
+    visibleCount: 0,
+    counts: Object.fromEntries(FACETS.map((facet) => [facet, new Int32Array(sizes[facet])])),
+  };
+}
+
+const PASSES = -1;
+const HIDDEN = -2;
+
+/**
+ * For each claim: PASSES, the number of the only facet that hides it, or HIDDEN when the search or two facets do.
+ * @param {Graph} graph
+ * @param {Filters} filters
+ * @param {Record<string, number>} sizes
+ * @returns {Int8Array}
+ */
+function failingFacet(graph, filters, sizes) {
+  const off = FACETS.map((facet) => Uint8Array.from({ length: sizes[facet] }, (_, at) => Number(filters.off[facet].has(at))));
+  const found = matcher(graph, filters.query);
+  const failing = new Int8Array(graph.pairOf.length).fill(PASSES);
+  for (let claim = 0; claim < failing.length; claim += 1) {
+    const pair = graph.pairOf[claim];
+    const fails = [
+      off[0][graph.publication[claim]],
+      off[1][graph.relation[claim]],
+      off[2][graph.denied[claim]],
+      off[3][graph.hedged[claim]],
+      off[4][graph.type[graph.low[pair]]] | off[4][graph.type[graph.high[pair]]],
+    ];
+    for (let facet = 0; facet < fails.length; facet += 1) {
+      if (fails[facet]) failing[claim] = failing[claim] === PASSES ? facet : HIDDEN;
+    }
+    if (failing[claim] !== HIDDEN && !found(claim)) failing[claim] = HIDDEN;
+  }
+  return failing;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} query
+ * @returns {(claim: number) => boolean} whether an end's name or alias, or the quote, holds the query
+ */
+function matcher(graph, query) {
+  const wanted = folded(query.trim());
+  if (!wanted) return () => true;
+  const actor = matchingActors(graph, wanted);
+  const quotes = Uint8Array.from(graph.tables.evidence, (quote) => Number(folded(quote).includes(wanted)));
+  return (claim) => {
+    const pair = graph.pairOf[claim];
+    return Boolean(actor[graph.low[pair]] | actor[graph.high[pair]] | quotes[graph.claims.evidence[claim]]);
+  };
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} query
+ * @returns {Uint8Array} 1 for each actor of whom a name or alias holds the query
+ */
+export function matchingActors(graph, query) {
+  const wanted = folded(query.trim());
+  const { label, aliases } = graph.actors;
+  return Uint8Array.from(label, (/** @type {string} */ name, /** @type {number} */ actor) =>
+    Number(wanted !== "" && [name, ...aliases[actor]].some((text) => folded(text).includes(wanted))),
+  );
+}
+
+/**
+ * Claims and publications of the pair that pass all facets.
+ * @param {Graph} graph
+ * @param {View} view
+ * @param {Int8Array} failing
+ * @param {number} pair
+ * @param {Int32Array} claims
+ * @returns {() => Int32Array} the claims that remain
+ */
+function countPair(graph, view, failing, pair, claims) {
+  const sources = new Set();
+  for (const claim of claims) {
+    if (failing[claim] !== PASSES) continue;
+    view.claimCount[pair] += 1;
+    sources.add(graph.publication[claim]);
+  }
+  view.sourceCount[pair] = sources.size;
+  return () => claims.filter((claim) => failing[claim] === PASSES);
+}
+
+/**
+ * A claim counts for a value if it passes, or if nothing but this facet hides it.
+ * @param {Graph} graph
+ * @param {Record<string, Int32Array>} counts
+ * @param {Int8Array} failing
+ * @param {Int32Array} claims
+ */
+function countFacets(graph, counts, failing, claims) {
+  for (const claim of claims) {
+    if (failing[claim] === HIDDEN) continue;
+    FACETS.forEach((facet, number) => {
+      if (failing[claim] !== PASSES && failing[claim] !== number) return;
+      for (const value of valuesOf(graph, facet, claim)) counts[facet][value] += 1;
+    });
+  }
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} facet
+ * @param {number} claim
+ * @returns {number[]} the claim's values in the facet
+ */
+export function valuesOf(graph, facet, claim) {
+  if (facet === "publication") return [graph.publication[claim]];
+  if (facet === "relation") return [graph.relation[claim]];
+  if (facet === "polarity") return [graph.denied[claim]];
+  if (facet === "certainty") return [graph.hedged[claim]];
+  const pair = graph.pairOf[claim];
+  const [one, other] = [graph.type[graph.low[pair]], graph.type[graph.high[pair]]];
+  return one === other ? [one] : [one, other];
+}
+
+/**
+ * @param {Graph} graph
+ * @param {View} view
+ * @param {Int8Array} failing
+ * @param {number} pair
+ * @param {Int32Array} claims
+ * @param {boolean} passes whether the pair meets the conditions on pairs
+ */
+function keepPair(graph, view, failing, pair, claims, passes) {
+  if (!passes || view.claimCount[pair] === 0) {
+    view.claimCount[pair] = view.sourceCount[pair] = view.contested[pair] = 0;
+    return;
+  }
+  for (const claim of claims) if (failing[claim] === PASSES) view.visible[claim] = 1;
+  view.pairCount += 1;
+  view.visibleCount += view.claimCount[pair];
+  view.degree[graph.low[pair]] += view.claimCount[pair];
+  view.degree[graph.high[pair]] += view.claimCount[pair];
+}
+
+/**
+ * The same rule as Pairs.strongest in graphkit/explorer/pairs.py.
+ * @param {Graph} graph
+ * @param {View} view
+ * @param {number} limit
+ * @param {number} [focus] only pairs of this actor; -1 for all
+ * @returns {number[]} pairs, the strongest first
+ */
+export function strongestPairs(graph, view, limit, focus = -1) {
+  const score = new Float64Array(graph.low.length);
+  const pairs = [];
+  for (let pair = 0; pair < score.length; pair += 1) {
+    if (!view.claimCount[pair]) continue;
+    if (focus >= 0 && graph.low[pair] !== focus && graph.high[pair] !== focus) continue;
+    const ends = Math.min(view.degree[graph.low[pair]], view.degree[graph.high[pair]]);
+    score[pair] = ends + 2 * view.claimCount[pair];
+    pairs.push(pair);
+  }
+  pairs.sort((a, b) => score[b] - score[a] || a - b);
+  return pairs.slice(0, limit);
+}
+
+/**
+ * @param {Graph} graph
+ * @returns {Uint8Array} 1 for each pair that is contested when nothing is filtered
+ */
+export function contestedPairs(graph) {
+  const contested = new Uint8Array(graph.low.length);
+  for (let pair = 0; pair < contested.length; pair += 1) {
+    const claims = claimsOf(graph, pair);
+    if (claims.length > 1) contested[pair] = Number(isContested(graph, claims));
+  }
+  return contested;
+}

@@ -1,0 +1,105 @@
+/** Names beside their actors: constant size, none over another. */
+
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
+/** @typedef {{id: number, x: number, y: number, radius: number, width: number, height: number}} Wanted */
+
+const GAP = 4;
+const CELL = 64;
+
+/** Boxes by the cells of a grid that they touch: only neighbours are compared. */
+class Grid {
+  constructor() {
+    /** @type {Map<string, {box: Box, owner: number}[]>} */
+    this.cells = new Map();
+  }
+
+  /**
+   * @param {Box} box
+   * @param {(cell: string) => boolean | void} visit stops when it returns true
+   * @returns {boolean} whether it stopped
+   */
+  eachCell(box, visit) {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) {
+        if (visit(`${x} ${y}`)) return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * @param {Box} box
+   * @param {number} owner
+   */
+  add(box, owner) {
+    this.eachCell(box, (cell) => {
+      const found = this.cells.get(cell);
+      if (found) found.push({ box, owner });
+      else this.cells.set(cell, [{ box, owner }]);
+    });
+  }
+
+  /**
+   * @param {Box} box
+   * @param {number} owner whose own boxes do not count
+   * @returns {boolean}
+   */
+  isTaken(box, owner) {
+    return this.eachCell(box, (cell) =>
+      (this.cells.get(cell) ?? []).some((other) => other.owner !== owner && overlaps(box, other.box)),
+    );
+  }
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ * @returns {boolean}
+ */
+export function overlaps(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/**
+ * @param {Wanted} name
+ * @returns {Box[]} below, above, right, left, then the corners
+ */
+function candidates({ x, y, radius, width, height }) {
+  const reach = radius + GAP;
+  const slant = radius * 0.7 + 2;
+  const at = (/** @type {number} */ left, /** @type {number} */ top) => ({ left, top, right: left + width, bottom: top + height });
+  return [
+    at(x - width / 2, y + reach),
+    at(x - width / 2, y - reach - height),
+    at(x + reach, y - height / 2),
+    at(x - reach - width, y - height / 2),
+    at(x + slant, y + slant),
+    at(x - slant - width, y + slant),
+    at(x + slant, y - slant - height),
+    at(x - slant - width, y - slant - height),
+  ];
+}
+
+/**
+ * Greedy: each name takes the first of its places that is free and inside the frame, the most important name first.
+ * @param {Wanted[]} wanted most important first
+ * @param {{width: number, height: number}} frame
+ * @returns {Map<number, Box>} where the names stand that found a place
+ */
+export function placeLabels(wanted, frame) {
+  const grid = new Grid();
+  for (const { id, x, y, radius } of wanted) {
+    grid.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
+  }
+  const placed = new Map();
+  for (const name of wanted) {
+    const free = candidates(name).find(
+      (box) =>
+        box.left >= 2 && box.top >= 2 && box.right <= frame.width - 2 && box.bottom <= frame.height - 2 && !grid.isTaken(box, name.id),
+    );
+    if (!free) continue;
+    grid.add(free, name.id);
+    placed.set(name.id, free);
+  }
+  return placed;
+}

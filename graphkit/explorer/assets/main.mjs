@@ -1,0 +1,234 @@
+/** Puts the parts together: payload in, listeners on, and one way from a change of state to the page. */
+
+import { contestedPairs, applyFilters, FACETS, isFiltered, noFilters, strongestPairs } from "./filters.mjs";
+import { decodePayload, indexPayload } from "./data.mjs";
+import { Drawing, lineOf } from "./drawing.mjs";
+import { byId, element, refill } from "./dom.mjs";
+import { Facet } from "./facets.mjs";
+import { Panel } from "./panels.mjs";
+import { ringPositions } from "./rings.mjs";
+import { initialState, Store } from "./state.mjs";
+import { grouped, plural } from "./text.mjs";
+
+const EGO_PAIRS = 150;
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const theme = () => (dark.matches ? "dark" : "light");
+
+/** @param {string} id */
+function jsonOf(id) {
+  return JSON.parse(byId(id).textContent ?? "");
+}
+
+/** The page as a whole. */
+class Explorer {
+  /**
+   * @param {import("./data.mjs").Graph} graph
+   * @param {any} settings
+   * @param {any} model
+   */
+  constructor(graph, settings, model) {
+    this.graph = graph;
+    this.store = new Store(initialState(settings));
+    this.everContested = contestedPairs(graph);
+    this.view = applyFilters(graph, this.store.state.filters, this.everContested);
+    this.drawing = new Drawing(byId("network"), graph, model);
+    this.panel = new Panel(byId("panel"), graph, this.store);
+    this.facets = FACETS.map((facet) => new Facet(graph, this.store, /** @type {any} */ (facet), this.view));
+    refill(byId("facets"), this.facets.map((facet) => facet.root));
+    this.store.subscribe((state, before) => this.update(state, before));
+    this.draw(true);
+    this.showTexts();
+    this.listen();
+  }
+
+  /**
+   * @param {import("./state.mjs").State} state
+   * @param {import("./state.mjs").State} before
+   */
+  update(state, before) {
+    if (state.filters !== before.filters) this.view = applyFilters(this.graph, state.filters, this.everContested);
+    const redrawn = ["filters", "focus", "colorBy", "maxPairs"].some((name) => /** @type {any} */ (state)[name] !== /** @type {any} */ (before)[name]);
+    this.markSelection();
+    if (redrawn) this.draw(state.focus !== before.focus);
+    this.showTexts();
+  }
+
+  markSelection() {
+    const { selection, focus } = this.store.state;
+    this.drawing.mark({
+      pair: selection?.kind === "pair" ? selection.index : -1,
+      actor: selection?.kind === "actor" ? selection.index : selection ? -1 : focus,
+    });
+  }
+
+  /** @param {boolean} fit */
+  draw(fit) {
+    const { state } = this.store;
+    const pairs = this.pairsToDraw();
+    const lines = pairs.map((pair) => lineOf(this.graph, this.view, pair, state, theme()));
+    // the strongest are painted last, so that they lie on top
+    lines.sort((a, b) => Number(a.contested) - Number(b.contested) || a.width - b.width);
+    const places = state.focus >= 0 ? this.rings(pairs) : new Map();
+    const { x, y } = this.graph.actors;
+    this.drawing.show(lines, this.view, (actor) => places.get(actor) ?? { x: x[actor], y: y[actor] }, fit);
+  }
+
+  /** @returns {number[]} */
+  pairsToDraw() {
+    const { focus, maxPairs } = this.store.state;
+    if (focus < 0) return strongestPairs(this.graph, this.view, maxPairs);
+    const own = strongestPairs(this.graph, this.view, EGO_PAIRS, focus);
+    const near = new Set(own.flatMap((pair) => [this.graph.low[pair], this.graph.high[pair]]));
+    const between = strongestPairs(this.graph, this.view, Infinity).filter((pair) =>
+      this.graph.low[pair] !== focus && this.graph.high[pair] !== focus && near.has(this.graph.low[pair]) && near.has(this.graph.high[pair]));
+    return [...own, ...between.slice(0, EGO_PAIRS)];
+  }
+
+  /** @param {number[]} pairs */
+  rings(pairs) {
+    const { focus } = this.store.state;
+    const { low, high, actors } = this.graph;
+    const neighbours = pairs.filter((pair) => low[pair] === focus || high[pair] === focus).map((pair) => (low[pair] === focus ? high[pair] : low[pair]));
+    const others = [...new Set(neighbours)].filter((actor) => actor !== focus);
+    return ringPositions(focus, others, (actor) => ({ x: actors.x[actor], y: actors.y[actor] }));
+  }
+
+  showTexts() {
+    const { state } = this.store;
+    for (const facet of this.facets) facet.show(this.view, state, theme());
+    this.panel.show(this.view, theme());
+    refill(byId("shown"), this.shownLine());
+    const message = this.message();
+    byId("message").hidden = message === "";
+    refill(byId("message"), message);
+    byId("reset").toggleAttribute("disabled", !isFiltered(state.filters));
+    byId("leave").hidden = state.focus < 0;
+    /** @type {HTMLInputElement} */ (byId("contested")).checked = state.filters.contestedOnly;
+    /** @type {HTMLInputElement} */ (byId("min-sources")).value = String(state.filters.minSources);
+    for (const box of document.querySelectorAll("input[name=color-by]")) {
+      /** @type {HTMLInputElement} */ (box).checked = /** @type {HTMLInputElement} */ (box).value === state.colorBy;
+    }
+    byId("key-several").hidden = state.colorBy === "polarity";
+    refill(byId("several-text"), state.colorBy === "source" ? "several sources" : "several relations");
+  }
+
+  /** @returns {string} */
+  shownLine() {
+    const { focus } = this.store.state;
+    const drawn = this.drawing.lines.length;
+    const of = `${grouped(drawn)} of ${plural(this.graph.low.length, "pair")} shown`;
+    return focus >= 0 ? `${of}, around ${this.graph.actors.label[focus]}` : of;
+  }
+
+  /** @returns {string} why the drawing is empty; "" when it is not */
+  message() {
+    if (this.graph.actors.label.length === 0) return "No claims were found in these documents.";
+    if (this.graph.low.length === 0) return `${plural(this.graph.actors.label.length, "actor")}, but no claim links them.`;
+    return this.view.pairCount === 0 ? "The filters hide every pair." : "";
+  }
+
+  listen() {
+    const { store, drawing } = this;
+    byId("reset").addEventListener("click", () => { store.set({ filters: noFilters() }); /** @type {HTMLInputElement} */ (byId("search")).value = ""; });
+    byId("leave").addEventListener("click", () => store.set({ focus: -1 }));
+    byId("zoom-in").addEventListener("click", () => drawing.zoom(1.3));
+    byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
+    byId("fit").addEventListener("click", () => drawing.fit());
+    onInput("search", (box) => store.filter({ query: box.value }));
+    onInput("contested", (box) => store.filter({ contestedOnly: box.checked }));
+    onInput("min-sources", (box) => store.filter({ minSources: Math.max(1, Number(box.value) || 1) }));
+    for (const box of document.querySelectorAll("input[name=color-by]")) {
+      box.addEventListener("change", () => store.set({ colorBy: /** @type {any} */ (box).value }));
+    }
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.escape(); });
+    dark.addEventListener("change", () => { drawing.readTheme(); this.draw(false); this.showTexts(); });
+    this.listenToDrawer();
+    this.listenToPointer();
+  }
+
+  escape() {
+    if (document.body.classList.contains("filters-open")) this.openFilters(false);
+    else this.store.back();
+  }
+
+  /** @param {boolean} open the filters, which narrow screens keep behind a button */
+  openFilters(open) {
+    document.body.classList.toggle("filters-open", open);
+    byId("open-filters").setAttribute("aria-expanded", String(open));
+    byId(open ? "search" : "open-filters").focus();
+  }
+
+  listenToDrawer() {
+    byId("open-filters").addEventListener("click", () => this.openFilters(!document.body.classList.contains("filters-open")));
+    byId("close-filters").addEventListener("click", () => this.openFilters(false));
+  }
+
+  listenToPointer() {
+    const { drawing, store } = this;
+    drawing.network.on("click", (/** @type {any} */ event) => {
+      const found = drawing.under(event.pointer.DOM);
+      if (found) this.panel.select(found.kind, found.index);
+      else store.set({ selection: null });
+    });
+    drawing.network.on("doubleClick", (/** @type {any} */ event) => {
+      const found = drawing.under(event.pointer.DOM);
+      if (found?.kind === "actor") store.set({ focus: found.index, selection: null });
+    });
+    let waiting = false;
+    drawing.place.addEventListener("pointermove", (event) => {
+      if (waiting || event.pointerType === "touch") return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; this.hover(event); });
+    });
+    drawing.place.addEventListener("pointerleave", () => this.hover(null));
+  }
+
+  /** @param {PointerEvent | null} event */
+  hover(event) {
+    const { drawing } = this;
+    const frame = drawing.place.getBoundingClientRect();
+    const found = event && event.buttons === 0 ? drawing.under({ x: event.clientX - frame.left, y: event.clientY - frame.top }) : null;
+    const hoverPair = found?.kind === "pair" ? found.index : -1;
+    const hoverActor = found?.kind === "actor" ? found.index : -1;
+    if (hoverPair !== drawing.marked.hoverPair || hoverActor !== drawing.marked.hoverActor) drawing.mark({ hoverPair, hoverActor });
+    drawing.place.classList.toggle("over", found !== null);
+    const tip = byId("tip");
+    tip.hidden = found === null;
+    if (!event || !found) return;
+    refill(tip, this.tip(found));
+    tip.style.left = `${Math.min(event.clientX - frame.left + 14, frame.width - tip.offsetWidth - 8)}px`;
+    tip.style.top = `${Math.min(event.clientY - frame.top + 16, frame.height - tip.offsetHeight - 8)}px`;
+  }
+
+  /** @param {{kind: string, index: number}} found */
+  tip({ kind, index }) {
+    const { actors, low, high } = this.graph;
+    if (kind === "actor") return [element("b", {}, actors.label[index]), element("span", {}, plural(this.view.degree[index], "claim"))];
+    const counts = `${plural(this.view.claimCount[index], "claim")} in ${plural(this.view.sourceCount[index], "source")}`;
+    return [element("b", {}, `${actors.label[low[index]]} – ${actors.label[high[index]]}`), element("span", {}, this.panel.marks(index, this.view), counts)];
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {(box: HTMLInputElement) => void} changed
+ */
+function onInput(id, changed) {
+  const box = /** @type {HTMLInputElement} */ (byId(id));
+  box.addEventListener("input", () => changed(box));
+}
+
+async function start() {
+  const data = byId("graphkit-data");
+  const payload = await decodePayload(data.textContent ?? "");
+  data.remove();
+  new Explorer(indexPayload(payload), jsonOf("graphkit-settings"), jsonOf("graphkit-network"));
+  document.documentElement.dataset.ready = "true";
+}
+
+start().catch((problem) => {
+  document.documentElement.dataset.ready = "failed";
+  byId("message").hidden = false;
+  refill(byId("message"), `The page could not read its data: ${problem}`);
+  throw problem;
+});

@@ -1,0 +1,206 @@
+/** The right-hand panel: the list of pairs, the evidence of one pair, or one actor. */
+
+import { element, refill, shapeIcon } from "./dom.mjs";
+import { groupClaims, groupSection } from "./evidence.mjs";
+import { shapeOf } from "./geometry.mjs";
+import { matchingActors, strongestPairs } from "./filters.mjs";
+import { claimsOf, objectOf, subjectOf } from "./data.mjs";
+import { grouped, plural, readableDate, typeLabel } from "./text.mjs";
+
+/** @typedef {import("./data.mjs").Graph} Graph */
+/** @typedef {import("./filters.mjs").View} View */
+/** @typedef {import("./state.mjs").Store} Store */
+
+const ROWS_AT_FIRST = 60;
+
+/** Draws the panel from the state. */
+export class Panel {
+  /**
+   * @param {HTMLElement} place
+   * @param {Graph} graph
+   * @param {Store} store
+   */
+  constructor(place, graph, store) {
+    this.place = place;
+    this.graph = graph;
+    this.store = store;
+  }
+
+  /**
+   * @param {View} view
+   * @param {import("./colors.mjs").Theme} theme
+   */
+  show(view, theme) {
+    const { selection } = this.store.state;
+    if (selection?.kind === "pair") this.showPair(view, selection.index, theme);
+    else if (selection?.kind === "actor") this.showActor(view, selection.index);
+    else this.showList(view);
+  }
+
+  /**
+   * @param {"pair" | "actor"} kind
+   * @param {number} index
+   */
+  select(kind, index) {
+    this.store.set({ selection: { kind, index } });
+    this.place.querySelector("h2")?.focus();
+  }
+
+  /** @param {View} view */
+  showList(view) {
+    const { filters, focus } = this.store.state;
+    const pairs = strongestPairs(this.graph, view, Infinity, focus);
+    const actors = filters.query.trim() ? this.actorMatches(filters.query, view) : [];
+    const title = focus >= 0 ? `Links of ${this.graph.actors.label[focus]}` : "Pairs";
+    const contested = pairs.filter((pair) => view.contested[pair]).length;
+    refill(this.place,
+      focus >= 0 && this.backButton("Back to the overview"),
+      element("h2", { tabindex: "-1" }, title),
+      element("p", { class: "hint" }, pairs.length > 0
+        ? `${plural(pairs.length, "pair")}, the strongest first${contested ? `; ${grouped(contested)} contested` : ""}. Choose one, or click a line, to read its sentences.`
+        : "No pair is left. Loosen a filter."),
+      actors.length > 0 && element("h3", {}, "Actors"),
+      actors.length > 0 && element("ul", { class: "rows" }, actors.map((actor) => element("li", {}, this.actorButton(actor)))),
+      actors.length > 0 && element("h3", {}, "Pairs"),
+      this.pairRows(pairs, view));
+  }
+
+  /**
+   * @param {string} query
+   * @param {View} view
+   * @returns {number[]} at most eight, the most linked first
+   */
+  actorMatches(query, view) {
+    const found = matchingActors(this.graph, query);
+    return [...found.keys()].filter((actor) => found[actor]).sort((a, b) => view.degree[b] - view.degree[a]).slice(0, 8);
+  }
+
+  /**
+   * @param {number[]} pairs
+   * @param {View} view
+   * @param {number} [from] whose name is left out of the rows
+   * @returns {HTMLElement}
+   */
+  pairRows(pairs, view, from = -1) {
+    const row = (/** @type {number} */ pair) => element("li", {}, this.pairButton(pair, view, from));
+    const list = element("ul", { class: "rows", id: "pairs" }, pairs.slice(0, ROWS_AT_FIRST).map(row));
+    let at = ROWS_AT_FIRST;
+    const more = element("button", { type: "button", class: "more", onclick: () => {
+      list.append(...pairs.slice(at, at + 10 * ROWS_AT_FIRST).map(row));
+      at += 10 * ROWS_AT_FIRST;
+      more.hidden = at >= pairs.length;
+    } }, "Show more");
+    more.hidden = at >= pairs.length;
+    return element("div", {}, list, more);
+  }
+
+  /**
+   * @param {number} pair
+   * @param {View} view
+   * @param {number} from
+   * @returns {HTMLElement}
+   */
+  pairButton(pair, view, from) {
+    const { actors, low, high } = this.graph;
+    const names = from < 0 ? [actors.label[low[pair]], actors.label[high[pair]]] : [actors.label[low[pair] === from ? high[pair] : low[pair]]];
+    return element("button", { type: "button", class: "row", "data-pair": pair, onclick: () => this.select("pair", pair) },
+      element("span", { class: "names" }, names[0], names.length > 1 && [element("span", { class: "to" }, " – "), names[1]]),
+      element("span", { class: "facts" }, this.marks(pair, view), `${plural(view.claimCount[pair], "claim")}, ${plural(view.sourceCount[pair], "source")}`));
+  }
+
+  /**
+   * @param {number} pair
+   * @param {View} view
+   * @returns {(HTMLElement | null)[]} "contested", "denied", "hedged" where they apply
+   */
+  marks(pair, view) {
+    const claims = [...claimsOf(this.graph, pair)].filter((claim) => view.visible[claim]);
+    const all = (/** @type {Uint8Array} */ column) => claims.length > 0 && claims.every((claim) => column[claim]);
+    return [
+      view.contested[pair] ? element("span", { class: "badge contested" }, "contested") : null,
+      !view.contested[pair] && all(this.graph.denied) ? element("span", { class: "badge denied" }, "✕ denied") : null,
+      all(this.graph.hedged) ? element("span", { class: "badge hedged" }, "≈ hedged") : null,
+    ];
+  }
+
+  /**
+   * @param {View} view
+   * @param {number} pair
+   * @param {import("./colors.mjs").Theme} theme
+   */
+  showPair(view, pair, theme) {
+    const { low, high } = this.graph;
+    const groups = groupClaims(this.graph, view, pair);
+    refill(this.place,
+      this.backButton("Back"),
+      element("h2", { tabindex: "-1", class: "pair" }, this.actorButton(low[pair]), element("span", { class: "and" }, "and"), this.actorButton(high[pair])),
+      element("p", { class: "facts" }, this.marks(pair, view), `${plural(view.claimCount[pair], "claim")} in ${plural(view.sourceCount[pair], "source")}`),
+      view.contested[pair] ? element("p", { class: "contested-note" }, "Sources contradict one another here.") : null,
+      groups.length === 0 && element("p", { class: "hint" }, "The filters hide all claims of this pair."),
+      groups.map((group) => groupSection(this.graph, group, theme)));
+  }
+
+  /**
+   * @param {View} view
+   * @param {number} actor
+   */
+  showActor(view, actor) {
+    const { actors, tables, type } = this.graph;
+    const pairs = strongestPairs(this.graph, view, Infinity, actor);
+    const focused = this.store.state.focus === actor;
+    refill(this.place,
+      this.backButton("Back"),
+      element("h2", { tabindex: "-1", class: "actor" }, shapeIcon(shapeOf(tables.type[type[actor]])), actors.label[actor]),
+      element("p", { class: "facts" }, `${typeLabel(tables.type[type[actor]])} · ${plural(view.degree[actor], "claim")} with ${plural(pairs.length, "other")}`),
+      element("p", {}, element("button", { type: "button", class: "button", onclick: () => this.store.set({ focus: focused ? -1 : actor }) },
+        focused ? "Show everybody" : "Show only its links")),
+      this.actorFacts(actor, pairs),
+      element("h3", {}, "Links"),
+      this.pairRows(pairs, view, actor));
+  }
+
+  /**
+   * @param {number} actor
+   * @param {number[]} pairs
+   * @returns {HTMLElement}
+   */
+  actorFacts(actor, pairs) {
+    const { actors, documents, claims, tables, relation, publication } = this.graph;
+    const own = pairs.flatMap((pair) => [...claimsOf(this.graph, pair)]);
+    const dates = own.map((claim) => documents.date[claims.document[claim]]).filter(Boolean).sort();
+    const relations = new Map();
+    for (const claim of own) {
+      const info = tables.relation[relation[claim]];
+      const label = !info.symmetric && subjectOf(this.graph, claim) !== actor && objectOf(this.graph, claim) === actor ? info.inverse : info.label;
+      relations.set(label, (relations.get(label) ?? 0) + 1);
+    }
+    const facts = [
+      ["Also called", actors.aliases[actor].join(", ")],
+      ["Country", actors.country[actor]],
+      ["Part of", actors.parent[actor]],
+      ["Sources", grouped(new Set(own.map((claim) => publication[claim])).size)],
+      ["Seen", dates.length ? [...new Set([dates[0], dates[dates.length - 1]])].map(readableDate).join(" to ") : null],
+      ["Relations", [...relations].sort((a, b) => b[1] - a[1]).map(([label, count]) => `${label} ${count}`).join(", ")],
+      ["Wikidata", actors.wikidata[actor]],
+    ];
+    return element("dl", { class: "facts-list" }, facts.filter(([, value]) => value).map(([name, value]) => [element("dt", {}, name), element("dd", {}, String(value))]));
+  }
+
+  /**
+   * @param {number} actor
+   * @returns {HTMLElement}
+   */
+  actorButton(actor) {
+    const { actors, tables, type } = this.graph;
+    return element("button", { type: "button", class: "actor-link", "data-actor": actor, title: typeLabel(tables.type[type[actor]]), onclick: () => this.select("actor", actor) },
+      shapeIcon(shapeOf(tables.type[type[actor]])), actors.label[actor]);
+  }
+
+  /**
+   * @param {string} label
+   * @returns {HTMLElement}
+   */
+  backButton(label) {
+    return element("button", { type: "button", class: "back", onclick: () => this.store.back() }, `← ${label}`);
+  }
+}

@@ -1,0 +1,41 @@
+"""The page's script: small ES modules, put together into one.
+
+The modules import one another by name, so Node and a type checker can read them as they are; in the page they
+share one scope. Only the two forms below are understood, which keeps the bundler at a dozen lines.
+"""
+
+import re
+from importlib.resources import files
+
+MODULES = (
+    "text",
+    "dom",
+    "data",
+    "contested",
+    "filters",
+    "state",
+    "colors",
+    "geometry",
+    "labels",
+    "rings",
+    "drawing",
+    "evidence",
+    "panels",
+    "facets",
+    "main",
+)
+"""In order of dependence: a module imports only from those before it."""
+
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.mjs";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(async )?(function|const|class) )", re.MULTILINE)
+
+
+def asset(name: str) -> str:
+    """Text of a file in assets/."""
+    return files("graphkit.explorer").joinpath("assets", name).read_text("utf-8")
+
+
+def script() -> str:
+    """All modules as one strict function: nothing of it is visible from outside."""
+    parts = [EXPORT.sub("", IMPORT.sub("", asset(f"{name}.mjs"))) for name in MODULES]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"

@@ -1,0 +1,168 @@
+"""The graph as the page reads it: columns of numbers into tables of strings.
+
+The only place in Python that knows the browser's field names; ``assets/data.mjs`` is its other side.
+"""
+
+import base64
+import gzip
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+from markupsafe import Markup
+
+from graphkit.explorer.pairs import Ints, Pairs
+from graphkit.explorer.palette import palette
+from graphkit.explorer.relations import Relation, describe_relation
+
+GZIP_ABOVE_BYTES = 2_000_000
+"""Below this, plain JSON opens as fast and can be read by eye; measured in shared/EXPLORER.md, 2a."""
+
+SPANS = (
+    "start",
+    "end",
+    "subject_start",
+    "subject_end",
+    "object_start",
+    "object_end",
+    "trigger_start",
+    "trigger_end",
+)
+DOCUMENT_FIELDS = ("document", "publication", "publisher", "title", "author", "date", "url", "also")
+
+
+class Table:
+    """Distinct values in the order of their first use; a column holds their numbers."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._numbers: dict[Any, int] = {}
+
+    def number(self, value: Any) -> int:
+        """The number of `value`, which is added when new."""
+        if value not in self._numbers:
+            self._numbers[value] = len(self.values)
+            self.values.append(value)
+        return self._numbers[value]
+
+    def column(self, values: Iterable[Any]) -> list[int]:
+        """The numbers of `values`."""
+        return [self.number(value) for value in values]
+
+
+def build_payload(
+    graph: nx.MultiDiGraph, pairs: Pairs, positions: Ints, relations: Mapping[str, Relation]
+) -> dict[str, Any]:
+    """Everything that the page shows, without the network model."""
+    claims = [data for _, data in pairs.claims]
+    tables = {
+        name: Table() for name in ("publication", "relation", "speakers", "evidence", "type", "document")
+    }
+    documents = tables["document"].column(
+        tuple(data.get(name) for name in DOCUMENT_FIELDS) for data in claims
+    )
+    return {
+        "meta": _meta(graph, claims),
+        "actors": _actors(graph, pairs, positions, tables["type"]),
+        "pairs": {"low": pairs.low.tolist(), "high": pairs.high.tolist()},
+        "claims": {
+            "id": [key for key, _ in pairs.claims],
+            "pair": pairs.pair.tolist(),
+            "forward": pairs.forward.tolist(),
+            "document": documents,
+            "publication": tables["publication"].column(_publication(data) for data in claims),
+            "relation": tables["relation"].column(str(data.get("relation", "linked_to")) for data in claims),
+            "denied": [int(data.get("polarity") == "denied") for data in claims],
+            "hedged": [int(data.get("certainty") == "hedged") for data in claims],
+            "confidence": [data.get("confidence") for data in claims],
+            "speakers": tables["speakers"].column(_speakers(data) for data in claims),
+            "evidence": tables["evidence"].column(str(data.get("evidence", "")) for data in claims),
+            **{name: [data.get(name) for data in claims] for name in SPANS},
+        },
+        "tables": {
+            "publication": tables["publication"].values,
+            "relation": [describe_relation(name, relations) for name in tables["relation"].values],
+            "speakers": tables["speakers"].values,
+            "evidence": tables["evidence"].values,
+            "type": tables["type"].values,
+            "document": _documents(tables["document"]),
+        },
+        "palette": palette(),
+    }
+
+
+def _meta(graph: nx.MultiDiGraph, claims: list[dict[str, Any]]) -> dict[str, Any]:
+    """The state of the data: how much there is, from when, read by which version."""
+    dates = sorted(str(data["date"]) for data in claims if data.get("date"))
+    return {
+        "graphkit": str(graph.graph.get("graphkit", "")),
+        "claims": len(claims),
+        "actors": graph.number_of_nodes(),
+        "documents": len({data.get("document") for data in claims}),
+        "publications": len({_publication(data) for data in claims}),
+        "first": dates[0] if dates else None,
+        "last": dates[-1] if dates else None,
+        "undated": len(claims) - len(dates),
+    }
+
+
+def _actors(graph: nx.MultiDiGraph, pairs: Pairs, positions: Ints, types: Table) -> dict[str, Any]:
+    nodes = [graph.nodes[actor] for actor in pairs.actors]
+    return {
+        "id": list(pairs.actors),
+        "label": [str(node.get("label") or actor) for actor, node in zip(pairs.actors, nodes, strict=True)],
+        "type": types.column(str(node.get("type", "other")) for node in nodes),
+        "aliases": [_strings(node.get("aliases")) for node in nodes],
+        "country": [node.get("country") for node in nodes],
+        "parent": [node.get("parent") for node in nodes],
+        "wikidata": [node.get("wikidata") for node in nodes],
+        "x": positions[:, 0].tolist(),
+        "y": positions[:, 1].tolist(),
+    }
+
+
+def _documents(table: Table) -> dict[str, list[Any]]:
+    columns = dict(zip(DOCUMENT_FIELDS, zip(*table.values, strict=True), strict=True)) if table.values else {}
+    documents = {name: list(columns.get(name, ())) for name in DOCUMENT_FIELDS}
+    documents["also"] = [_strings(paths) for paths in documents["also"]]
+    return documents
+
+
+def _publication(data: Mapping[str, Any]) -> str:
+    return str(data.get("publication") or data.get("publisher") or data.get("document") or "unnamed source")
+
+
+def _speakers(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The chain, outermost first; a graph that came without it has its innermost link, or the author."""
+    return tuple(_strings(data.get("speakers"))) or (str(data.get("speaker") or "author"),)
+
+
+def _strings(packed: object) -> list[str]:
+    """A list of strings out of the JSON array in one string that graph attributes hold; [] when it is none."""
+    try:
+        values = json.loads(packed) if isinstance(packed, str) else packed
+    except json.JSONDecodeError:
+        return []
+    return [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
+
+
+def script_json(value: object) -> Markup:
+    """JSON that nothing in it can end early inside a script element; a lone surrogate stays an escape."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    unsafe = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+    text = text.translate(unsafe)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = "".join(f"\\u{ord(sign):04x}" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return Markup(text)
+
+
+def pack(payload: Mapping[str, Any], limit: int = GZIP_ABOVE_BYTES) -> Markup:
+    """The payload as script text: JSON, or gzip in base64 when larger than `limit` bytes."""
+    text = script_json(payload)
+    data = text.encode("utf-8")
+    if len(data) <= limit:
+        return text
+    return Markup(base64.b64encode(gzip.compress(data, compresslevel=6, mtime=0)).decode("ascii"))
