@@ -19,19 +19,17 @@ SHORT_HELPS = {
     "verify": "Check that every quote stands where its claim says.",
     "evaluate": "Score claims against documents that people marked.",
 }
-"""The commands in the order of the work; each module's own help begins with the same line, and a test holds them together."""
+"""The commands in the order of the work; a test holds that each one's own help begins so."""
 
 
-@click.group(
-    cls=LazyGroup, short_helps=SHORT_HELPS, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=LazyGroup, short_helps=SHORT_HELPS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="graphkit", prog_name="graphkit", message="%(prog)s %(version)s")
 def cli() -> None:
     """Who says that whom is linked to whom, in which words, and who denies it.
 
-    STORE is a graphkit.db, a folder that holds one, or a claims.jsonl. INPUTS are files, folders, or - for one
-    plain text on stdin. Data goes to stdout, talk to stderr. Exit status: 0 fine, 1 failed, 2 wrong usage, 3 some
-    documents could not be read.
+    STORE is a graphkit.db, a folder that holds one, or a claims.jsonl. INPUTS are files, folders, or - for
+    one plain text on stdin. Data goes to stdout, talk to stderr. Exit status: 0 fine, 1 failed, 2 wrong
+    usage, 3 some documents could not be read.
 
     \b
     Example:

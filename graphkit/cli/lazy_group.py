@@ -1,8 +1,9 @@
-"""A group of commands whose modules are imported only when they are called for: spaCy takes seconds, help must not."""
+"""Commands whose modules are imported only when they are called for: spaCy takes seconds, help must not."""
 
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -67,7 +68,5 @@ def _os_message(error: OSError) -> str:
 
 def _discard_stdout() -> None:
     """Let the interpreter's last flush go nowhere, else it complains of the broken pipe once more."""
-    try:
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass

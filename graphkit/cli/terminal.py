@@ -1,4 +1,4 @@
-"""Words for the terminal: data on stdout, talk on stderr, and nothing in them that could steer the terminal."""
+"""Words for the terminal: talk goes to stderr, and nothing that is written steers the terminal."""
 
 import re
 import sys
@@ -6,7 +6,7 @@ import sys
 import click
 
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
-"""Control characters of C0 and C1 (escape sequences begin with one) and those that turn the writing direction."""
+"""Control characters (escape sequences begin with one) and those that turn the writing direction."""
 
 
 def plain(text: str, *, keep: str = "") -> str:

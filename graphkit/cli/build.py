@@ -1,0 +1,94 @@
+"""``graphkit build``: the whole job, from articles to page, graph and claims."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphkit.cli.lazy_group import INTERRUPTED
+from graphkit.cli.progress import spinner
+from graphkit.cli.reading import INPUT, Losses, Reading, reading_options
+from graphkit.cli.reading_run import Run, loaded, opened, read_into
+from graphkit.cli.summary import summary_lines
+from graphkit.cli.terminal import plural, talk
+from graphkit.errors import GraphkitError
+
+if TYPE_CHECKING:
+    from graphkit.store import ClaimStore
+
+PAGE, GRAPHML, CLAIMS = "graph.html", "graph.graphml", "claims.jsonl"
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, type=INPUT)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The folder for graph.html, graph.graphml, claims.jsonl and graphkit.db; made if missing.",
+)
+@click.option("--title", help="The page's heading.")
+@reading_options
+def build(inputs: tuple[Path, ...], folder: Path, title: str | None, reading: Reading) -> None:
+    """Read articles and write the page, the graph and the claim table.
+
+    INPUTS are files, folders, or - for one plain text on stdin. A second run reads only what changed, and
+    forgets what is no longer in the inputs.
+
+    \b
+    Example:
+        graphkit build articles/ -o out
+        graphkit build articles/ more.jsonl -o out --lexicon my-actors.yaml --processes 2
+    """
+    losses = Losses()
+    _make_writable(folder)
+    try:
+        _build(inputs, folder, title, reading, losses)
+    except KeyboardInterrupt:
+        talk("\nStopped. The documents read so far are kept; the same command goes on from there.")
+        raise SystemExit(INTERRUPTED) from None
+    raise SystemExit(losses.exit_status)
+
+
+def _build(
+    inputs: tuple[Path, ...], folder: Path, title: str | None, reading: Reading, losses: Losses
+) -> None:
+    from graphkit.store import STORE_NAME, ClaimStore, summarize
+
+    documents, nlp = opened(inputs, reading, losses), loaded(reading)
+    with ClaimStore(folder / STORE_NAME, relations=reading.load_relations()) as store:
+        run = read_into(store, documents, nlp, reading.processes)
+        removed = store.forget_unseen()
+        with spinner("Writing"):
+            write_outputs(store, folder, title)
+        losses.tell()
+        talk(_documents_line(run, removed))
+        talk("\n".join(summary_lines(summarize(store))))
+    talk(f"Open {folder / PAGE}; beside it are {GRAPHML}, {CLAIMS} and {STORE_NAME}.")
+
+
+def write_outputs(store: "ClaimStore", folder: Path, title: str | None) -> None:
+    """Derive the page, the graph and the claim table from the store."""
+    from graphkit.explorer import render_html
+    from graphkit.exporters import write_claims, write_graphml
+    from graphkit.graph import build_graph
+
+    write_claims(store.rows(), folder / CLAIMS)
+    graph = build_graph(store.rows(), store.actors())
+    write_graphml(graph, folder / GRAPHML)
+    render_html(graph, title=title).save(folder / PAGE)
+
+
+def _make_writable(folder: Path) -> None:
+    """Find out before the work, not after it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise GraphkitError(f"{folder}: cannot be written to; choose another folder with -o")
+
+
+def _documents_line(run: Run, removed: int) -> str:
+    gone = f", {removed:,} removed" if removed else ""
+    return f"{plural(run.seen, 'document')}: {run.new:,} read, {run.unchanged:,} unchanged{gone}."
