@@ -10,8 +10,8 @@ from graphkit.readers.page_furniture import remove_page_furniture
 
 _LINE_END = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 _SOFT_HYPHEN_BREAK = re.compile(r"\xad[^\S\n\f]*\n[^\S\n\f]*")
-# PDFium writes one of these for a hyphen at the end of a line.
-_PDF_HYPHEN = re.compile("[\x02\ufffe](?=\\s)")
+# PDFium writes one of these for a hyphen at the end of a line, and the line break with it.
+_PDF_HYPHEN = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe]+")
 _TRAILING_BLANKS = re.compile(r"[^\S\n\f]+(?=[\n\f]|\Z)")
 _BLANKS = re.compile(r"[^\S\n\f]+")
@@ -28,7 +28,7 @@ def clean(raw: str, *, start: int = 0, markdown: bool = False) -> tuple[str, tup
     edited.sub(_LINE_END, "\n")
     remove_markup(edited)
     edited.sub(_SOFT_HYPHEN_BREAK, "")
-    edited.sub(_PDF_HYPHEN, "-")
+    edited.sub(_PDF_HYPHEN, "-\n")
     edited.sub(_INVISIBLE, "")
     edited.sub(_TRAILING_BLANKS, "")
     remove_page_furniture(edited)

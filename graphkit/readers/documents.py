@@ -1,10 +1,11 @@
 """Found files to documents: read, clean, check, put in order, and bring copies of one text together."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from graphkit.errors import UnreadableDocument
+from graphkit.errors import GraphkitError, UnreadableDocument
 from graphkit.readers.cleaning import clean
 from graphkit.readers.copies import Spool
 from graphkit.readers.extracted import Extracted
@@ -14,6 +15,10 @@ from graphkit.readers.language import foreign_language
 from graphkit.readers.problems import DocumentWarning, Refusal, Report, raise_problem
 from graphkit.readers.source_metadata import checked_fields, merged
 from graphkit.records import Document
+
+# JSON can escape half a character, which no file or database takes.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ROW = re.compile(r"(.+\.(?:csv|jsonl))#\d+", re.I | re.S)
 
 
 def read_documents(
@@ -28,7 +33,7 @@ def read_documents(
 
     `on_problem` gets an UnreadableDocument for each file or row that is lost, and a DocumentWarning (nothing
     lost) for what was not understood; without it the first loss is raised, and warnings are Python's.
-    `progress` gets each file's path when it is read. Raises MetadataError when a metadata table is not usable.
+    `progress` gets each file's path when it is read. Raises MetadataError when a metadata table is damaged.
     """
     found = find_documents(inputs, metadata=metadata, text_column=text_column, on_problem=on_problem)
     yield from read_found(found, on_problem=on_problem, progress=progress)
@@ -67,6 +72,22 @@ def read_file(found: Found, *, on_problem: Report | None = None) -> Iterator[Doc
     except OSError as error:
         problem = f"it cannot be opened ({error.strerror or error})"
         report(UnreadableDocument(found.path, problem, "check that it exists and may be read"))
+    except GraphkitError:
+        raise
+    except Exception as error:
+        # Parsers of other people's formats fail in their own ways; one file must not end the batch.
+        problem = f"its reader failed ({type(error).__name__}: {' '.join(str(error).split())})"
+        report(UnreadableDocument(found.path, problem, "save it anew, or as .txt"))
+
+
+def file_of(path: str) -> str:
+    """The `path` of the Found that a document's path comes from: rows lose their number.
+
+    >>> file_of("in/rows.jsonl#12"), file_of("in/a.txt")
+    ('in/rows.jsonl', 'in/a.txt')
+    """
+    row = _ROW.fullmatch(path)
+    return row.group(1) if row else path
 
 
 def _documents(item: Extracted | Refusal, found: Found, report: Report) -> Iterator[Document]:
@@ -84,7 +105,8 @@ def _documents(item: Extracted | Refusal, found: Found, report: Report) -> Itera
 def _document(item: Extracted, found: Found, report: Report) -> Document:
     """Raises Refusal when the text is empty or not English."""
     path = _row_path(found, item.row)
-    text, offsets = clean(item.raw, start=item.start, markdown=item.markdown)
+    raw = _LONE_SURROGATE.sub("�", item.raw)
+    text, offsets = clean(raw, start=item.start, markdown=item.markdown)
     if not text:
         raise Refusal("it holds no text", "fill it or take it out")
     if language := foreign_language(text):
@@ -94,7 +116,7 @@ def _document(item: Extracted, found: Found, report: Report) -> Document:
     stated, own = (checked_fields(values, path, report) for values in (item.stated, item.own))
     given = {name: value for name, value in found.given.to_dict().items() if value}
     source = merged([stated, given, own])
-    return Document(path=path, text=text, raw=item.raw, offsets=offsets, source=source)
+    return Document(path=path, text=text, raw=raw, offsets=offsets, source=source)
 
 
 def _row_path(found: Found, row: int | None) -> str:

@@ -24,6 +24,7 @@ NOT_DOCUMENTS = (
     "graphkit.db*",
 )
 """Names, in lower case, that are left out of folders without a word."""
+NO_FILE = ("it is a broken link or no regular file", "put the file in its place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def _in_folder(root: Path, known: frozenset[str], report: Report) -> Iterator[Ca
         name = file.name.lower()
         if any(fnmatch.fnmatchcase(name, pattern) for pattern in NOT_DOCUMENTS):
             continue
-        if file.suffix.lower() in known:
+        if file.suffix.lower() in known and not file.is_file():
+            report(UnreadableDocument(file.relative_to(root.parent).as_posix(), *NO_FILE))
+        elif file.suffix.lower() in known:
             yield Candidate(file, root, len(file.relative_to(root).parts) + 1)
         elif not _is_metadata(file, known):
             unknown[file.suffix.lower() or "no suffix"] += 1

@@ -19,12 +19,11 @@ def read_pdf(stream: BinaryIO) -> Iterator[Extracted]:
     import pypdfium2
 
     try:
-        pdf = pypdfium2.PdfDocument(stream.read())
+        with closing(pypdfium2.PdfDocument(stream.read())) as pdf:
+            pages = [_page_text(page) for page in pdf]
+            own = _own(pdf.get_metadata_dict(skip_empty=True))
     except pypdfium2.PdfiumError as error:
         raise _refusal(error) from error
-    with closing(pdf):
-        pages = [_page_text(page) for page in pdf]
-        own = _own(pdf.get_metadata_dict(skip_empty=True))
     if not any(page.strip() for page in pages):
         raise Refusal("its pages hold no text, only pictures", "run a text recognition (OCR) over it first")
     yield Extracted(raw="\f".join(pages), own=own)

@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from graphkit.readers.decoding import encoding_of
@@ -17,45 +18,48 @@ SAMPLE_BYTES = 2**20
 
 def read_jsonl(stream: BinaryIO, text_column: str) -> Iterator[Extracted | Refusal]:
     """Each line's object as a document, numbered by line; a line that is none is yielded as a Refusal."""
-    found = False
-    refusals: list[Refusal] = []
-    for number, line in enumerate(_decoded(stream), 1):
-        if not line.strip():
-            continue
-        item = _json_row(line, text_column, number)
-        if isinstance(item, Refusal) and not found:
-            refusals.append(item)
-            continue
-        yield from refusals
-        refusals.clear()
-        found = True
-        yield item
-    if not found:
-        raise _one_for_all(refusals, text_column)
+    waiting: list[Refusal] | None = []
+    with _decoded(stream) as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            item = _json_row(line, text_column, number)
+            if isinstance(item, Refusal) and waiting is not None:
+                waiting.append(item)
+                continue
+            yield from waiting or ()
+            waiting = None
+            yield item
+    if waiting is not None:
+        raise _one_for_all(waiting, text_column)
 
 
 def read_csv(stream: BinaryIO, text_column: str) -> Iterator[Extracted | Refusal]:
     """Each row as a document, numbered from 1 below the heading."""
     # News articles are longer than the module's 128 KiB a cell.
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    lines = _decoded(stream)
-    first = lines.readline()
-    delimiter = max(",;\t", key=first.count)
-    names = next(csv.reader([first], delimiter=delimiter), [])
-    names = [name.strip() for name in names]
-    if text_column not in names:
-        raise _no_column(text_column, names)
-    rows = csv.DictReader(lines, fieldnames=names, delimiter=delimiter)
-    for number, row in enumerate(rows, 1):
-        yield _row(row, text_column, number)
+    with _decoded(stream) as lines:
+        first = lines.readline()
+        delimiter = max(",;\t", key=first.count)
+        names = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+        if text_column not in names:
+            raise _no_column(text_column, names)
+        for number, row in enumerate(csv.DictReader(lines, names, delimiter=delimiter), 1):
+            yield _row(row, text_column, number)
 
 
-def _decoded(stream: BinaryIO) -> io.TextIOWrapper:
+@contextmanager
+def _decoded(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
+    """The lines of `stream`, which stays open."""
     sample = stream.read(SAMPLE_BYTES)
     stream.seek(0)
     # A character may be cut at the sample's end; up to the last line break all are whole.
     whole = sample[: sample.rfind(b"\n") + 1] if len(sample) == SAMPLE_BYTES and b"\n" in sample else sample
-    return io.TextIOWrapper(stream, encoding=encoding_of(whole), errors="replace", newline="")
+    lines = io.TextIOWrapper(stream, encoding=encoding_of(whole), errors="replace", newline="")
+    try:
+        yield lines
+    finally:
+        lines.detach()
 
 
 def _json_row(line: str, text_column: str, number: int) -> Extracted | Refusal:

@@ -52,7 +52,7 @@ def _as_text(value: object) -> str | None:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = ", ".join(value)
     if value is None or isinstance(value, str | int | float):
-        text = " ".join(str("" if value is None else value).split())
+        text = " ".join(str("" if value is None else value).split()).encode("utf-8", "replace").decode()
         return "" if text.casefold() in NO_VALUE else text
     return None
 

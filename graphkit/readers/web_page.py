@@ -8,6 +8,9 @@ from graphkit.readers.decoding import decode
 from graphkit.readers.extracted import Extracted
 from graphkit.readers.problems import Refusal
 
+# Only dates that the page states: guessing from its text finds other days. The limit is fixed, else it is today.
+DATE_OPTIONS = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+
 
 def read_web_page(stream: BinaryIO) -> Iterator[Extracted]:
     """The article of a saved page as one document; raises Refusal when none is found."""
@@ -17,7 +20,7 @@ def read_web_page(stream: BinaryIO) -> Iterator[Extracted]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = _decoded(stream.read())
     found: Any = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True
+        page, include_comments=False, with_metadata=True, date_extraction_params=DATE_OPTIONS
     )
     if found is None or not (found.text or "").strip():
         raise Refusal(
