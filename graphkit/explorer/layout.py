@@ -1,7 +1,7 @@
 """Where each actor stands: seeded, in numpy alone, the same bytes for the same graph.
 
-Neighbours pull, a sample of the other actors of the same component pushes, and both cool down: time grows with
-pairs + actors, not with their square. Method after the negative sampling of J. Tang et al., Visualizing
+Neighbours pull, a sample of the other actors of the same component pushes, and both cool down: time grows
+with pairs + actors, not with their square. Method after the negative sampling of J. Tang et al., Visualizing
 Large-scale and High-dimensional Data (LargeVis), WWW 2016, with degree-normed pull and linear cooling.
 All lengths are page units: one unit is one CSS pixel at zoom 1.
 """
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.explorer.pairs import Ints, Pairs
+from graphkit.explorer.stress import STRESS_LIMIT, hop_distances, majorize
 
 Floats = NDArray[np.float64]
 
@@ -44,14 +45,15 @@ def lay_out(pairs: Pairs, label_lengths: Ints, shown: Ints) -> Ints:
         return np.zeros((0, 2), dtype=np.int64)
     shape = _components(pairs)
     positions = _settle(pairs, shape)
-    positions = _scale_components(positions, shape)
+    positions = _refine(_scale_components(positions, shape), pairs, shape)
     ends = np.unique(np.concatenate([pairs.low[shown], pairs.high[shown]]))
     widths = np.clip(label_lengths * CHARACTER_WIDTH, 40, 190) + 10
     positions = _pack(positions, shape, widths)
     degrees = pairs.degrees()[ends]
     strongest = np.sort(ends[np.argsort(-degrees, kind="stable")[:SPREAD_LIMIT]])
     positions[strongest] = _pull_names_apart(positions[strongest], widths[strongest])
-    return np.rint(positions - positions.mean(axis=0)).astype(np.int64)
+    rounded: Ints = np.rint(positions - positions.mean(axis=0)).astype(np.int64)
+    return rounded
 
 
 def _components(pairs: Pairs) -> Shape:
@@ -70,12 +72,14 @@ def _components(pairs: Pairs) -> Shape:
 
 
 def _settle(pairs: Pairs, shape: Shape) -> Floats:
-    """The force simulation, each component around its own origin, in units of about one neighbour distance."""
+    """The force simulation, each component around its own origin, in units of about a pair's length."""
     random = np.random.default_rng(SEED)
     count = len(pairs.actors)
     joined = pairs.low != pairs.high
     low, high = pairs.low[joined], pairs.high[joined]
-    degree = np.bincount(low, minlength=count) + np.bincount(high, minlength=count) + 1.0
+    degree: Floats = (np.bincount(low, minlength=count) + np.bincount(high, minlength=count)).astype(
+        float
+    ) + 1
     root = np.sqrt(shape.size)
     positions = random.normal(size=(count, 2)) * root[:, None] * [ASPECT, 1.0]
     samples = max(5, min(count - 1, 4000 // count))
@@ -125,6 +129,23 @@ def _scale_components(positions: Floats, shape: Shape) -> Floats:
     return scaled
 
 
+def _refine(positions: Floats, pairs: Pairs, shape: Shape) -> Floats:
+    """Small components laid out anew, from where they stand, by the distances between their actors."""
+    refined = positions.copy()
+    place = np.empty(len(positions), dtype=np.int64)
+    component_of_pair = shape.component[pairs.low]
+    by_component = np.argsort(component_of_pair, kind="stable")
+    bounds = np.searchsorted(component_of_pair[by_component], np.arange(shape.component.max() + 2))
+    for number, part in enumerate(_runs(shape)):
+        if not 2 < len(part) <= STRESS_LIMIT:
+            continue
+        place[part] = np.arange(len(part))
+        own = by_component[bounds[number] : bounds[number + 1]]
+        hops = hop_distances(len(part), place[pairs.low[own]], place[pairs.high[own]])
+        refined[part] = majorize(positions[part], hops * SPACING) * [np.sqrt(ASPECT), 1 / np.sqrt(ASPECT)]
+    return refined
+
+
 def _runs(shape: Shape) -> list[Ints]:
     return np.split(shape.order, np.flatnonzero(np.diff(shape.component[shape.order])) + 1)
 
@@ -163,7 +184,7 @@ def _pull_names_apart(points: Floats, widths: Floats, steps: int = 40) -> Floats
     for _ in range(steps):
         apart = points[:, None, :] - points[None, :, :]
         overlap = room - np.abs(apart)
-        hit = (overlap > 0).all(axis=2)
+        hit = np.logical_and(overlap[:, :, 0] > 0, overlap[:, :, 1] > 0)
         np.fill_diagonal(hit, False)
         if not hit.any():
             break

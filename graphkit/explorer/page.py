@@ -24,14 +24,14 @@ class Page:
                 file.write(self.html.encode("utf-8"))
             # mkstemp makes files that only their owner reads; a page is made to be passed on
             Path(draft).chmod(0o666 & ~_umask())
-            os.replace(draft, target)
+            Path(draft).replace(target)
         except BaseException:
             Path(draft).unlink(missing_ok=True)
             raise
         return target
 
     def _repr_html_(self) -> str:
-        """The page in a sandboxed frame, for Jupyter: its styles and scripts stay apart from the notebook's."""
+        """The page in a sandboxed frame, for Jupyter: its styles and scripts stay apart."""
         return (
             f'<iframe srcdoc="{escape(self.html, quote=True)}" title="graphkit explorer" '
             'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '

@@ -14,9 +14,9 @@ Ints = NDArray[np.int64]
 class Pairs:
     """Every two actors that share a claim, and which claims those are.
 
-    `actors` are ids in ascending order, `claims` (id, attributes) in the order of documents and sentences. Pair
-    `p` joins the actors `low[p]` <= `high[p]`; claim `c` belongs to pair `pair[c]` and points from low to high
-    where `forward[c]`.
+    `actors` are ids in ascending order, `claims` (id, attributes) in the order of documents and sentences.
+    Pair `p` joins the actors `low[p]` <= `high[p]`; claim `c` belongs to pair `pair[c]` and points from low
+    to high where `forward[c]`.
     """
 
     actors: tuple[str, ...]

@@ -7,11 +7,11 @@ ColorBy = Literal["source", "relation", "polarity"]
 COLOR_BY: tuple[str, ...] = get_args(ColorBy)
 
 SOURCE_PALETTE = {
-    "name": "Paul Tol, Colour Schemes, SRON/EPS/TN/09-002, issue 3.2 (2021): 'muted' on light, 'light' on dark",
+    "name": "Paul Tol, Colour Schemes, SRON/EPS/TN/09-002, issue 3.2 (2021): 'muted' and, on dark, 'light'",
     "light": ["#332288", "#44AA99", "#999933", "#AA4499", "#88CCEE", "#882255", "#117733", "#DDCC77"],
     "dark": ["#77AADD", "#44BB99", "#BBCC33", "#FFAABB", "#99DDFF", "#EE8866", "#AAAA00", "#EEDD88"],
 }
-"""One colour for each of the eight publications with the most claims; more than eight cannot be told apart."""
+"""One colour for each of the eight publications with the most claims; more are not told apart."""
 
 OTHER_SOURCES = {"light": "#8A8F98", "dark": "#8A8F98"}
 """The publications after the eighth share one grey."""

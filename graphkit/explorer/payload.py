@@ -12,9 +12,11 @@ from typing import Any
 import networkx as nx
 from markupsafe import Markup
 
+from graphkit.explorer.disputes import find_disputes, publication_of, relation_of, speaker_of
 from graphkit.explorer.pairs import Ints, Pairs
 from graphkit.explorer.palette import palette
-from graphkit.explorer.relations import Relation, describe_relation
+from graphkit.explorer.relations import describe_relation
+from graphkit.lexicon import Relation
 
 GZIP_ABOVE_BYTES = 2_000_000
 """Below this, plain JSON opens as fast and can be read by eye; measured in shared/EXPLORER.md, 2a."""
@@ -29,6 +31,7 @@ SPANS = (
     "trigger_start",
     "trigger_end",
 )
+TABLES = ("publication", "relation", "speakers", "evidence", "type", "document")
 DOCUMENT_FIELDS = ("document", "publication", "publisher", "title", "author", "date", "url", "also")
 
 
@@ -56,39 +59,38 @@ def build_payload(
 ) -> dict[str, Any]:
     """Everything that the page shows, without the network model."""
     claims = [data for _, data in pairs.claims]
-    tables = {
-        name: Table() for name in ("publication", "relation", "speakers", "evidence", "type", "document")
-    }
-    documents = tables["document"].column(
-        tuple(data.get(name) for name in DOCUMENT_FIELDS) for data in claims
-    )
+    tables = {name: Table() for name in TABLES}
     return {
         "meta": _meta(graph, claims),
         "actors": _actors(graph, pairs, positions, tables["type"]),
         "pairs": {"low": pairs.low.tolist(), "high": pairs.high.tolist()},
-        "claims": {
-            "id": [key for key, _ in pairs.claims],
-            "pair": pairs.pair.tolist(),
-            "forward": pairs.forward.tolist(),
-            "document": documents,
-            "publication": tables["publication"].column(_publication(data) for data in claims),
-            "relation": tables["relation"].column(str(data.get("relation", "linked_to")) for data in claims),
-            "denied": [int(data.get("polarity") == "denied") for data in claims],
-            "hedged": [int(data.get("certainty") == "hedged") for data in claims],
-            "confidence": [data.get("confidence") for data in claims],
-            "speakers": tables["speakers"].column(_speakers(data) for data in claims),
-            "evidence": tables["evidence"].column(str(data.get("evidence", "")) for data in claims),
-            **{name: [data.get(name) for data in claims] for name in SPANS},
-        },
+        "claims": _claims(pairs, claims, tables),
+        "disputes": find_disputes(pairs, relations),
         "tables": {
-            "publication": tables["publication"].values,
+            **{name: table.values for name, table in tables.items()},
             "relation": [describe_relation(name, relations) for name in tables["relation"].values],
-            "speakers": tables["speakers"].values,
-            "evidence": tables["evidence"].values,
-            "type": tables["type"].values,
             "document": _documents(tables["document"]),
         },
         "palette": palette(),
+    }
+
+
+def _claims(pairs: Pairs, claims: list[dict[str, Any]], tables: Mapping[str, Table]) -> dict[str, list[Any]]:
+    """One column per property; fills the tables."""
+    documents = (tuple(data.get(name) for name in DOCUMENT_FIELDS) for data in claims)
+    return {
+        "id": [key for key, _ in pairs.claims],
+        "pair": pairs.pair.tolist(),
+        "forward": pairs.forward.tolist(),
+        "document": tables["document"].column(documents),
+        "publication": tables["publication"].column(publication_of(data) for data in claims),
+        "relation": tables["relation"].column(relation_of(data) for data in claims),
+        "denied": [int(data.get("polarity") == "denied") for data in claims],
+        "hedged": [int(data.get("certainty") == "hedged") for data in claims],
+        "confidence": [data.get("confidence") for data in claims],
+        "speakers": tables["speakers"].column(_speakers(data) for data in claims),
+        "evidence": tables["evidence"].column(str(data.get("evidence", "")) for data in claims),
+        **{name: [data.get(name) for data in claims] for name in SPANS},
     }
 
 
@@ -100,7 +102,7 @@ def _meta(graph: nx.MultiDiGraph, claims: list[dict[str, Any]]) -> dict[str, Any
         "claims": len(claims),
         "actors": graph.number_of_nodes(),
         "documents": len({data.get("document") for data in claims}),
-        "publications": len({_publication(data) for data in claims}),
+        "publications": len({publication_of(data) for data in claims}),
         "first": dates[0] if dates else None,
         "last": dates[-1] if dates else None,
         "undated": len(claims) - len(dates),
@@ -135,11 +137,11 @@ def _publication(data: Mapping[str, Any]) -> str:
 
 def _speakers(data: Mapping[str, Any]) -> tuple[str, ...]:
     """The chain, outermost first; a graph that came without it has its innermost link, or the author."""
-    return tuple(_strings(data.get("speakers"))) or (str(data.get("speaker") or "author"),)
+    return tuple(_strings(data.get("speakers"))) or (speaker_of(data),)
 
 
 def _strings(packed: object) -> list[str]:
-    """A list of strings out of the JSON array in one string that graph attributes hold; [] when it is none."""
+    """The strings of the JSON array in one string that graph attributes hold; [] when it is none."""
     try:
         values = json.loads(packed) if isinstance(packed, str) else packed
     except json.JSONDecodeError:

@@ -1,12 +1,12 @@
 """From a graph to a page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import networkx as nx
 import numpy as np
 from markupsafe import Markup
 
-from graphkit.explorer import relations as relation_table
 from graphkit.explorer.bundle import asset, script
 from graphkit.explorer.layout import lay_out
 from graphkit.explorer.network import GraphkitNetwork
@@ -14,6 +14,7 @@ from graphkit.explorer.page import Page
 from graphkit.explorer.pairs import pair_up
 from graphkit.explorer.palette import COLOR_BY, ColorBy
 from graphkit.explorer.payload import build_payload, pack, script_json
+from graphkit.lexicon import Relation, load_relations
 from graphkit.records import CAUTION
 
 DEFAULT_TITLE = "Who says that whom is linked to whom"
@@ -25,12 +26,13 @@ def render_html(
     title: str | None = None,
     color_by: ColorBy = "source",
     max_pairs: int = 400,
+    relations: Mapping[str, Relation] | None = None,
 ) -> Page:
     """The graph as one HTML page that works from disk, without any request.
 
-    `color_by` is what the lines are coloured by at first; `max_pairs` is how many pairs are drawn at once, the
-    strongest first. Raises ValueError for another `color_by` or a `max_pairs` below 1. The same graph gives
-    the same bytes.
+    `color_by` is what the lines are coloured by at first; `max_pairs` is how many pairs are drawn at once,
+    the strongest first; `relations` are the built-in ones when None. The same graph gives the same bytes.
+    Raises ValueError for another `color_by` or a `max_pairs` below 1.
     """
     if color_by not in COLOR_BY:
         raise ValueError(f"color_by {color_by!r} is not one of {', '.join(COLOR_BY)}")
@@ -42,7 +44,7 @@ def render_html(
     positions = lay_out(pairs, np.array([len(label) for label in labels], dtype=np.int64), shown)
     network = GraphkitNetwork()
     network.add_pairs(pairs, shown, labels, positions)
-    payload = build_payload(graph, pairs, positions, relation_table.load_relations())
+    payload = build_payload(graph, pairs, positions, relations or load_relations())
     settings: dict[str, Any] = {"colorBy": color_by, "maxPairs": max_pairs}
     context = {
         "title": _encodable(title or DEFAULT_TITLE),

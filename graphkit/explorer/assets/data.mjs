@@ -7,8 +7,9 @@
  * @property {string} inverse how it reads from object to subject
  * @property {boolean} symmetric
  * @property {string} color
- * @property {string[]} opposes names of relations that contradict it
  */
+
+/** @typedef {{first: number[], second: number[]}} Dispute claims of two sides that cannot both be right */
 
 /**
  * Actors, pairs, claims and documents are numbers; columns are arrays by that number.
@@ -30,6 +31,8 @@
  * @property {Int32Array} type of each actor
  * @property {Int32Array} claimStart where each pair's claims begin in claimsByPair
  * @property {Int32Array} claimsByPair claims, sorted by pair, then in reading order
+ * @property {Map<number, Dispute[]>} disputes by pair, the strongest first; a pair without one is not contested
+ * @property {Int32Array} sourceCount distinct publications of each pair
  * @property {number[]} publicationRank 0 = the publication with the most claims
  */
 
@@ -53,6 +56,7 @@ export function indexPayload(payload) {
   const pairOf = Int32Array.from(claims.pair);
   const { document: documents, ...others } = tables;
   const publication = Int32Array.from(claims.publication);
+  const byPair = claimsOfPairs(pairOf, pairs.low.length);
   return {
     meta: payload.meta,
     actors: payload.actors,
@@ -69,7 +73,9 @@ export function indexPayload(payload) {
     publication,
     relation: Int32Array.from(claims.relation),
     type: Int32Array.from(payload.actors.type),
-    ...claimsOfPairs(pairOf, pairs.low.length),
+    ...byPair,
+    disputes: disputesByPair(payload.disputes),
+    sourceCount: sourcesOfPairs(byPair, publication),
     publicationRank: ranks(publication, tables.publication),
   };
 }
@@ -87,6 +93,34 @@ function claimsOfPairs(pairOf, pairCount) {
   const claimsByPair = new Int32Array(pairOf.length);
   for (let claim = 0; claim < pairOf.length; claim += 1) claimsByPair[next[pairOf[claim]]++] = claim;
   return { claimStart, claimsByPair };
+}
+
+/**
+ * @param {{claimStart: Int32Array, claimsByPair: Int32Array}} byPair
+ * @param {Int32Array} publication
+ * @returns {Int32Array}
+ */
+function sourcesOfPairs({ claimStart, claimsByPair }, publication) {
+  const count = new Int32Array(claimStart.length - 1);
+  for (let pair = 0; pair < count.length; pair += 1) {
+    const seen = new Set();
+    for (let at = claimStart[pair]; at < claimStart[pair + 1]; at += 1) seen.add(publication[claimsByPair[at]]);
+    count[pair] = seen.size;
+  }
+  return count;
+}
+
+/**
+ * @param {{pair: number[], first: number[][], second: number[][]}} columns
+ * @returns {Map<number, Dispute[]>}
+ */
+function disputesByPair(columns) {
+  const disputes = new Map();
+  columns.pair.forEach((pair, at) => {
+    if (!disputes.has(pair)) disputes.set(pair, []);
+    disputes.get(pair).push({ first: columns.first[at], second: columns.second[at] });
+  });
+  return disputes;
 }
 
 /**

@@ -2,8 +2,10 @@
 
 import { claimsOf, objectOf } from "./data.mjs";
 import { pairColor } from "./colors.mjs";
+import { BOTH_SIDES, ONE_SIDED } from "./filters.mjs";
 import { distanceToSegment, shapeOf, shortened } from "./geometry.mjs";
 import { placeLabels } from "./labels.mjs";
+import { paintLink, paintLoop } from "./marks.mjs";
 
 /** @typedef {import("./data.mjs").Graph} Graph */
 /** @typedef {import("./filters.mjs").View} View */
@@ -16,7 +18,8 @@ import { placeLabels } from "./labels.mjs";
  * @property {number} high
  * @property {number} width in CSS pixels, by number of sources
  * @property {string} color
- * @property {boolean} contested
+ * @property {boolean} contested both sides are shown
+ * @property {boolean} oneSided contested, but the filters hide a side
  * @property {boolean} allDenied
  * @property {boolean} allHedged
  * @property {boolean} toLow an arrow at the low end
@@ -24,6 +27,8 @@ import { placeLabels } from "./labels.mjs";
  */
 
 const HIT_DISTANCE = 7;
+/** CSS pixels kept free for the names at the rim, the bar above and the key below. */
+const MARGIN = { side: 62, top: 66, bottom: 86 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
 
 /**
@@ -43,7 +48,8 @@ export function lineOf(graph, view, pair, state, theme) {
     high: graph.high[pair],
     width: 1.6 + 1.5 * Math.log2(view.sourceCount[pair]),
     color: pairColor(graph, claims, state.colorBy, theme),
-    contested: Boolean(view.contested[pair]),
+    contested: view.contested[pair] === BOTH_SIDES,
+    oneSided: view.contested[pair] === ONE_SIDED,
     allDenied: claims.every((claim) => graph.denied[claim]),
     allHedged: claims.every((claim) => graph.hedged[claim]),
     toLow: directed.some((claim) => objectOf(graph, claim) === graph.low[pair]),
@@ -121,8 +127,22 @@ export class Drawing {
     if (boxes.length === 0) return;
     const edge = (/** @type {(...values: number[]) => number} */ pick, /** @type {"x" | "y"} */ axis) => pick(...boxes.map((point) => point[axis]));
     const [left, right, top, bottom] = [edge(Math.min, "x"), edge(Math.max, "x"), edge(Math.min, "y"), edge(Math.max, "y")];
-    const scale = Math.min((this.place.clientWidth - 130) / Math.max(1, right - left), (this.place.clientHeight - 150) / Math.max(1, bottom - top));
-    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - 6 / scale }, scale: Math.max(0.02, Math.min(1.5, scale)), animation: false });
+    const { clientWidth: width, clientHeight: height } = this.place;
+    const wanted = Math.min((width - 2 * MARGIN.side) / Math.max(1, right - left), (height - MARGIN.top - MARGIN.bottom) / Math.max(1, bottom - top));
+    const scale = Math.max(0.02, Math.min(1.4, wanted));
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
+    this.network.moveTo({ position, scale, animation: false });
+  }
+
+  /**
+   * @param {{x: number[], y: number[]}} places
+   * @returns {boolean} whether they would be drawn at least a fifth larger with x and y exchanged
+   */
+  fitsBetterTurned({ x, y }) {
+    const reach = (/** @type {number[]} */ values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+    const [width, height] = [this.place.clientWidth - 2 * MARGIN.side, this.place.clientHeight - MARGIN.top - MARGIN.bottom];
+    const [wide, tall] = [reach(x), reach(y)];
+    return Math.min(width / tall, height / wide) > 1.2 * Math.min(width / wide, height / tall);
   }
 
   /** @param {number} factor */
@@ -153,11 +173,15 @@ export class Drawing {
 
   /**
    * @param {number} actor
-   * @returns {number} radius in CSS pixels: grows with the zoom, but less
+   * @returns {number} radius in CSS pixels
    */
   radius(actor) {
-    const zoom = Math.max(0.75, Math.min(1.5, Math.sqrt(this.network.getScale())));
-    return actorRadius(this.view?.degree[actor] ?? 0) * zoom;
+    return actorRadius(this.view?.degree[actor] ?? 0) * this.size();
+  }
+
+  /** @returns {number} how large marks are drawn: they grow and shrink with the zoom, but less */
+  size() {
+    return Math.max(0.62, Math.min(1.5, Math.sqrt(this.network.getScale())));
   }
 
   /**
@@ -193,7 +217,7 @@ export class Drawing {
     const { pair, actor, hoverPair, hoverActor } = this.marked;
     const focus = hoverActor >= 0 ? hoverActor : actor;
     if (line.pair === pair || line.pair === hoverPair) return 1;
-    if (focus >= 0) return line.low === focus || line.high === focus ? 1 : 0.12;
+    if (focus >= 0) return line.low === focus || line.high === focus ? 1 : 0.18;
     if (pair >= 0) return 0.22;
     return line.allHedged && !line.contested ? 0.55 : 0.9;
   }
@@ -204,79 +228,13 @@ export class Drawing {
    * @param {Point[]} ends in CSS pixels
    */
   paintLine(context, line, ends) {
-    const part = line.low === line.high ? null : shortened(ends[0], ends[1], this.radius(line.low) + 2, this.radius(line.high) + 2);
     context.globalAlpha = this.strength(line);
+    const size = this.size();
+    const [low, high] = [this.radius(line.low), this.radius(line.high)];
+    if (line.low === line.high) return paintLoop(context, ends[0], low, line);
     const chosen = line.pair === this.marked.pair || line.pair === this.marked.hoverPair;
-    if (!part) return this.paintLoop(context, line, ends[0]);
-    if (chosen) stroke(context, part, line.width + (line.contested ? 12 : 8), `${this.theme.accent}55`, 0);
-    const lead = 4 + line.width;
-    const body = { ...part, from: line.toLow ? along(part, lead) : part.from, to: line.toHigh ? along(part, part.length - lead) : part.to };
-    if (line.contested) {
-      const half = Math.max(2.4, line.width * 0.75);
-      stroke(context, body, half, this.theme.affirmed, -(half + 1) / 2);
-      stroke(context, body, half, this.theme.denied, (half + 1) / 2);
-    } else {
-      stroke(context, body, line.width, line.color, 0);
-    }
-    const color = line.contested ? this.theme.ink : line.color;
-    if (line.toHigh) arrow(context, part.to, part.ux, part.uy, line.width, color);
-    if (line.toLow) arrow(context, part.from, -part.ux, -part.uy, line.width, color);
-    if (line.contested) this.contestedBadge(context, along(part, part.length / 2));
-    else if (line.allDenied) this.deniedBadge(context, along(part, part.length / 2));
+    paintLink(context, shortened(ends[0], ends[1], low + 2, high + 2), line, { size, chosen, theme: this.theme });
     return undefined;
-  }
-
-  /**
-   * A claim that joins an actor to itself.
-   * @param {CanvasRenderingContext2D} context
-   * @param {Line} line
-   * @param {Point} at
-   */
-  paintLoop(context, line, at) {
-    const radius = this.radius(line.low);
-    context.beginPath();
-    context.arc(at.x, at.y - radius - 7, 9, 0, 2 * Math.PI);
-    context.lineWidth = line.width;
-    context.strokeStyle = line.color;
-    context.stroke();
-  }
-
-  /**
-   * Two halves against each other: affirmed here, denied there.
-   * @param {CanvasRenderingContext2D} context
-   * @param {Point} at
-   */
-  contestedBadge(context, at) {
-    disc(context, at, 8.5, this.theme.paper);
-    for (const [color, start] of [[this.theme.affirmed, 0.5], [this.theme.denied, 1.5]]) {
-      context.beginPath();
-      context.arc(at.x, at.y, 7, Number(start) * Math.PI, (Number(start) + 1) * Math.PI);
-      context.fillStyle = String(color);
-      context.fill();
-    }
-    context.strokeStyle = this.theme.paper;
-    context.lineWidth = 1.6;
-    context.beginPath();
-    for (const y of [-1.8, 1.8]) { context.moveTo(at.x - 3.6, at.y + y); context.lineTo(at.x + 3.6, at.y + y); }
-    context.moveTo(at.x + 2.2, at.y - 4.6);
-    context.lineTo(at.x - 2.2, at.y + 4.6);
-    context.stroke();
-  }
-
-  /**
-   * A barred circle: the link is only ever denied.
-   * @param {CanvasRenderingContext2D} context
-   * @param {Point} at
-   */
-  deniedBadge(context, at) {
-    disc(context, at, 7, this.theme.paper);
-    context.strokeStyle = this.theme.denied;
-    context.lineWidth = 2;
-    context.beginPath();
-    context.arc(at.x, at.y, 5.4, 0, 2 * Math.PI);
-    context.moveTo(at.x - 3.6, at.y + 3.6);
-    context.lineTo(at.x + 3.6, at.y - 3.6);
-    context.stroke();
   }
 
   /**
@@ -397,62 +355,4 @@ export class Drawing {
 function shorten(name) {
   const points = Array.from(name);
   return points.length > 28 ? `${points.slice(0, 27).join("")}…` : name;
-}
-
-/**
- * @param {{from: Point, ux: number, uy: number}} part
- * @param {number} distance
- * @returns {Point}
- */
-function along(part, distance) {
-  return { x: part.from.x + part.ux * distance, y: part.from.y + part.uy * distance };
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {{from: Point, to: Point, ux: number, uy: number}} part
- * @param {number} width
- * @param {string} color
- * @param {number} aside shifts the line to its left or right
- */
-function stroke(context, part, width, color, aside) {
-  const [dx, dy] = [-part.uy * aside, part.ux * aside];
-  context.beginPath();
-  context.moveTo(part.from.x + dx, part.from.y + dy);
-  context.lineTo(part.to.x + dx, part.to.y + dy);
-  context.lineWidth = width;
-  context.strokeStyle = color;
-  context.stroke();
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Point} tip
- * @param {number} ux
- * @param {number} uy
- * @param {number} width of the line
- * @param {string} color
- */
-function arrow(context, tip, ux, uy, width, color) {
-  const [length, half] = [7 + 1.4 * width, 3 + 0.9 * width];
-  context.beginPath();
-  context.moveTo(tip.x, tip.y);
-  context.lineTo(tip.x - ux * length - uy * half, tip.y - uy * length + ux * half);
-  context.lineTo(tip.x - ux * length + uy * half, tip.y - uy * length - ux * half);
-  context.closePath();
-  context.fillStyle = color;
-  context.fill();
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Point} at
- * @param {number} radius
- * @param {string} color
- */
-function disc(context, at, radius, color) {
-  context.beginPath();
-  context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
-  context.fillStyle = color;
-  context.fill();
 }

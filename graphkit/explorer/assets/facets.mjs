@@ -43,11 +43,12 @@ export class Facet {
     }
     this.rows = this.values.map((value) => this.row(value));
     const many = this.values.length > 2;
-    this.root = element("fieldset", { class: "facet", "data-facet": facet },
-      element("legend", {}, TITLES[facet]),
-      many && element("span", { class: "all-none" },
-        element("button", { type: "button", onclick: () => this.switchOff([]), "aria-label": `all ${TITLES[facet]}` }, "all"),
-        element("button", { type: "button", onclick: () => this.switchOff(this.values), "aria-label": `no ${TITLES[facet]}` }, "none")),
+    this.root = element("div", { class: "facet", role: "group", "aria-labelledby": `facet-${facet}`, "data-facet": facet },
+      element("div", { class: "facet-head" },
+        element("h2", { id: `facet-${facet}` }, TITLES[facet]),
+        many && [
+          element("button", { type: "button", class: "all", onclick: () => this.switchOff([]), "aria-label": `all ${TITLES[facet]}` }, "all"),
+          element("button", { type: "button", class: "none", onclick: () => this.switchOff(this.values), "aria-label": `no ${TITLES[facet]}` }, "none")]),
       this.rows.map((row) => row.root));
   }
 

@@ -1,10 +1,12 @@
 /** What remains of the graph under the reader's filters, and which pairs of it are drawn. */
 
 import { claimsOf } from "./data.mjs";
-import { isContested } from "./contested.mjs";
 import { folded } from "./text.mjs";
 
 /** @typedef {import("./data.mjs").Graph} Graph */
+
+export const ONE_SIDED = 1;
+export const BOTH_SIDES = 2;
 
 /** The facets: each sorts a claim by one property. `type` looks at both actors of a claim. */
 export const FACETS = ["publication", "relation", "polarity", "certainty", "type"];
@@ -22,7 +24,7 @@ export const FACETS = ["publication", "relation", "polarity", "certainty", "type
  * @property {Uint8Array} visible 1 for each claim that remains
  * @property {Int32Array} claimCount by pair
  * @property {Int32Array} sourceCount by pair: distinct publications
- * @property {Uint8Array} contested by pair, among the claims that remain
+ * @property {Uint8Array} contested by pair: 0 not, ONE_SIDED where the filters hide a side, BOTH_SIDES
  * @property {Int32Array} degree by actor: claims that remain
  * @property {number} pairCount pairs that remain
  * @property {number} visibleCount claims that remain
@@ -56,20 +58,19 @@ export function facetSize(graph, facet) {
 /**
  * @param {Graph} graph
  * @param {Filters} filters
- * @param {Uint8Array} everContested pairs contested when nothing is filtered: no other can be
  * @returns {View}
  */
-export function applyFilters(graph, filters, everContested) {
+export function applyFilters(graph, filters) {
   const sizes = Object.fromEntries(FACETS.map((facet) => [facet, facetSize(graph, facet)]));
   const failing = failingFacet(graph, filters, sizes);
   const view = emptyView(graph, sizes);
   for (let pair = 0; pair < graph.low.length; pair += 1) {
     const claims = claimsOf(graph, pair);
-    const remaining = countPair(graph, view, failing, pair, claims);
-    if (everContested[pair]) view.contested[pair] = Number(isContested(graph, remaining()));
-    const passes = view.sourceCount[pair] >= filters.minSources && (!filters.contestedOnly || view.contested[pair]);
-    if (passes) countFacets(graph, view.counts, failing, claims);
-    keepPair(graph, view, failing, pair, claims, Boolean(passes));
+    // as in graphkit's own filters, these two are properties of the pair in all the data, whatever else is hidden
+    if (graph.sourceCount[pair] < filters.minSources) continue;
+    if (filters.contestedOnly && !graph.disputes.has(pair)) continue;
+    countFacets(graph, view.counts, failing, claims);
+    keepPair(graph, view, failing, pair, claims);
   }
   return view;
 }
@@ -154,26 +155,6 @@ export function matchingActors(graph, query) {
 }
 
 /**
- * Claims and publications of the pair that pass all facets.
- * @param {Graph} graph
- * @param {View} view
- * @param {Int8Array} failing
- * @param {number} pair
- * @param {Int32Array} claims
- * @returns {() => Int32Array} the claims that remain
- */
-function countPair(graph, view, failing, pair, claims) {
-  const sources = new Set();
-  for (const claim of claims) {
-    if (failing[claim] !== PASSES) continue;
-    view.claimCount[pair] += 1;
-    sources.add(graph.publication[claim]);
-  }
-  view.sourceCount[pair] = sources.size;
-  return () => claims.filter((claim) => failing[claim] === PASSES);
-}
-
-/**
  * A claim counts for a value if it passes, or if nothing but this facet hides it.
  * @param {Graph} graph
  * @param {Record<string, Int32Array>} counts
@@ -207,23 +188,41 @@ export function valuesOf(graph, facet, claim) {
 }
 
 /**
+ * Count in the claims of the pair that pass.
  * @param {Graph} graph
  * @param {View} view
  * @param {Int8Array} failing
  * @param {number} pair
  * @param {Int32Array} claims
- * @param {boolean} passes whether the pair meets the conditions on pairs
  */
-function keepPair(graph, view, failing, pair, claims, passes) {
-  if (!passes || view.claimCount[pair] === 0) {
-    view.claimCount[pair] = view.sourceCount[pair] = view.contested[pair] = 0;
-    return;
+function keepPair(graph, view, failing, pair, claims) {
+  const sources = new Set();
+  for (const claim of claims) {
+    if (failing[claim] !== PASSES) continue;
+    view.visible[claim] = 1;
+    view.claimCount[pair] += 1;
+    sources.add(graph.publication[claim]);
   }
-  for (const claim of claims) if (failing[claim] === PASSES) view.visible[claim] = 1;
+  if (sources.size === 0) return;
+  view.sourceCount[pair] = sources.size;
+  view.contested[pair] = contest(graph, view.visible, pair);
   view.pairCount += 1;
   view.visibleCount += view.claimCount[pair];
   view.degree[graph.low[pair]] += view.claimCount[pair];
   view.degree[graph.high[pair]] += view.claimCount[pair];
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Uint8Array} visible
+ * @param {number} pair
+ * @returns {number} 0, ONE_SIDED or BOTH_SIDES
+ */
+function contest(graph, visible, pair) {
+  const disputes = graph.disputes.get(pair);
+  if (!disputes) return 0;
+  const seen = (/** @type {number[]} */ claims) => claims.some((claim) => visible[claim]);
+  return disputes.some(({ first, second }) => seen(first) && seen(second)) ? BOTH_SIDES : ONE_SIDED;
 }
 
 /**
@@ -246,17 +245,4 @@ export function strongestPairs(graph, view, limit, focus = -1) {
   }
   pairs.sort((a, b) => score[b] - score[a] || a - b);
   return pairs.slice(0, limit);
-}
-
-/**
- * @param {Graph} graph
- * @returns {Uint8Array} 1 for each pair that is contested when nothing is filtered
- */
-export function contestedPairs(graph) {
-  const contested = new Uint8Array(graph.low.length);
-  for (let pair = 0; pair < contested.length; pair += 1) {
-    const claims = claimsOf(graph, pair);
-    if (claims.length > 1) contested[pair] = Number(isContested(graph, claims));
-  }
-  return contested;
 }

@@ -77,6 +77,8 @@ function candidates({ x, y, radius, width, height }) {
     at(x - slant - width, y + slant),
     at(x + slant, y - slant - height),
     at(x - slant - width, y - slant - height),
+    at(x - width / 2, y + reach + 10),
+    at(x - width / 2, y - reach - height - 10),
   ];
 }
 

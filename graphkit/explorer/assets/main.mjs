@@ -1,6 +1,6 @@
 /** Puts the parts together: payload in, listeners on, and one way from a change of state to the page. */
 
-import { contestedPairs, applyFilters, FACETS, isFiltered, noFilters, strongestPairs } from "./filters.mjs";
+import { applyFilters, FACETS, isFiltered, noFilters, strongestPairs } from "./filters.mjs";
 import { decodePayload, indexPayload } from "./data.mjs";
 import { Drawing, lineOf } from "./drawing.mjs";
 import { byId, element, refill } from "./dom.mjs";
@@ -29,8 +29,7 @@ class Explorer {
   constructor(graph, settings, model) {
     this.graph = graph;
     this.store = new Store(initialState(settings));
-    this.everContested = contestedPairs(graph);
-    this.view = applyFilters(graph, this.store.state.filters, this.everContested);
+    this.view = applyFilters(graph, this.store.state.filters);
     this.drawing = new Drawing(byId("network"), graph, model);
     this.panel = new Panel(byId("panel"), graph, this.store);
     this.facets = FACETS.map((facet) => new Facet(graph, this.store, /** @type {any} */ (facet), this.view));
@@ -46,7 +45,7 @@ class Explorer {
    * @param {import("./state.mjs").State} before
    */
   update(state, before) {
-    if (state.filters !== before.filters) this.view = applyFilters(this.graph, state.filters, this.everContested);
+    if (state.filters !== before.filters) this.view = applyFilters(this.graph, state.filters);
     const redrawn = ["filters", "focus", "colorBy", "maxPairs"].some((name) => /** @type {any} */ (state)[name] !== /** @type {any} */ (before)[name]);
     this.markSelection();
     if (redrawn) this.draw(state.focus !== before.focus);
@@ -68,12 +67,21 @@ class Explorer {
     const lines = pairs.map((pair) => lineOf(this.graph, this.view, pair, state, theme()));
     // the strongest are painted last, so that they lie on top
     lines.sort((a, b) => Number(a.contested) - Number(b.contested) || a.width - b.width);
+    if (fit) this.turned = this.drawing.fitsBetterTurned(this.graph.actors);
     const places = state.focus >= 0 ? this.rings(pairs) : new Map();
-    const { x, y } = this.graph.actors;
-    this.drawing.show(lines, this.view, (actor) => places.get(actor) ?? { x: x[actor], y: y[actor] }, fit);
+    this.drawing.show(lines, this.view, (actor) => places.get(actor) ?? this.placeOf(actor), fit);
   }
 
-  /** @returns {number[]} */
+  /**
+   * @param {number} actor
+   * @returns {{x: number, y: number}} in the overview, which is turned where it then fills the screen better
+   */
+  placeOf(actor) {
+    const { x, y } = this.graph.actors;
+    return this.turned ? { x: y[actor], y: x[actor] } : { x: x[actor], y: y[actor] };
+  }
+
+  /** @returns {number[]} the strongest first */
   pairsToDraw() {
     const { focus, maxPairs } = this.store.state;
     if (focus < 0) return strongestPairs(this.graph, this.view, maxPairs);
@@ -87,10 +95,10 @@ class Explorer {
   /** @param {number[]} pairs */
   rings(pairs) {
     const { focus } = this.store.state;
-    const { low, high, actors } = this.graph;
+    const { low, high } = this.graph;
     const neighbours = pairs.filter((pair) => low[pair] === focus || high[pair] === focus).map((pair) => (low[pair] === focus ? high[pair] : low[pair]));
     const others = [...new Set(neighbours)].filter((actor) => actor !== focus);
-    return ringPositions(focus, others, (actor) => ({ x: actors.x[actor], y: actors.y[actor] }));
+    return ringPositions(focus, others, (actor) => this.placeOf(actor));
   }
 
   showTexts() {
@@ -108,8 +116,7 @@ class Explorer {
     for (const box of document.querySelectorAll("input[name=color-by]")) {
       /** @type {HTMLInputElement} */ (box).checked = /** @type {HTMLInputElement} */ (box).value === state.colorBy;
     }
-    byId("key-several").hidden = state.colorBy === "polarity";
-    refill(byId("several-text"), state.colorBy === "source" ? "several sources" : "several relations");
+    refill(byId("several-text"), { source: "several sources", relation: "several relations", polarity: "affirmed and denied" }[state.colorBy]);
   }
 
   /** @returns {string} */

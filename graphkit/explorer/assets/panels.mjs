@@ -3,7 +3,7 @@
 import { element, refill, shapeIcon } from "./dom.mjs";
 import { groupClaims, groupSection } from "./evidence.mjs";
 import { shapeOf } from "./geometry.mjs";
-import { matchingActors, strongestPairs } from "./filters.mjs";
+import { BOTH_SIDES, matchingActors, strongestPairs } from "./filters.mjs";
 import { claimsOf, objectOf, subjectOf } from "./data.mjs";
 import { grouped, plural, readableDate, typeLabel } from "./text.mjs";
 
@@ -135,7 +135,8 @@ export class Panel {
       this.backButton("Back"),
       element("h2", { tabindex: "-1", class: "pair" }, this.actorButton(low[pair]), element("span", { class: "and" }, "and"), this.actorButton(high[pair])),
       element("p", { class: "facts" }, this.marks(pair, view), `${plural(view.claimCount[pair], "claim")} in ${plural(view.sourceCount[pair], "source")}`),
-      view.contested[pair] ? element("p", { class: "contested-note" }, "Sources contradict one another here.") : null,
+      view.contested[pair] ? element("p", { class: "contested-note" }, view.contested[pair] === BOTH_SIDES
+        ? "These claims contradict one another." : "Contested, but the filters hide one side.") : null,
       groups.length === 0 && element("p", { class: "hint" }, "The filters hide all claims of this pair."),
       groups.map((group) => groupSection(this.graph, group, theme)));
   }

@@ -1,0 +1,58 @@
+"""Which claims of the graph contradict which: the store's rule, given back as numbers of claims."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from graphkit.explorer.pairs import Pairs
+from graphkit.lexicon import Relation
+from graphkit.store import Assertion, contested_pairs
+from graphkit.store.contested import Side
+
+
+def find_disputes(pairs: Pairs, relations: Mapping[str, Relation]) -> dict[str, list[Any]]:
+    """Columns `pair`, `first` and `second`: the claims of both sides of each dispute, the strongest first."""
+    assertions = [_assertion(pairs, claim) for claim in range(len(pairs.claims))]
+    claims_of = defaultdict(list)
+    for claim, said in enumerate(assertions):
+        claims_of[said.pair].append(claim)
+    disputes: dict[str, list[Any]] = {"pair": [], "first": [], "second": []}
+    for contested in contested_pairs(assertions, relations):
+        claims = claims_of[contested.pair]
+        for dispute in contested.disputes:
+            disputes["pair"].append(int(pairs.pair[claims[0]]))
+            for name, side in (("first", dispute.first), ("second", dispute.second)):
+                disputes[name].append(
+                    [claim for claim in claims if _is_on(assertions[claim], side, relations)]
+                )
+    return disputes
+
+
+def speaker_of(data: Mapping[str, Any]) -> str:
+    """The innermost speaker; the author where the graph does not say."""
+    return str(data.get("speaker") or "author")
+
+
+def publication_of(data: Mapping[str, Any]) -> str:
+    """Key and label of the source; never empty."""
+    return str(data.get("publication") or data.get("publisher") or data.get("document") or "unnamed source")
+
+
+def relation_of(data: Mapping[str, Any]) -> str:
+    """The relation; a foreign graph that names none says no more than that there is a link."""
+    return str(data.get("relation") or "linked_to")
+
+
+def _assertion(pairs: Pairs, claim: int) -> Assertion:
+    data = pairs.claims[claim][1]
+    low, high = pairs.actors[pairs.low[pairs.pair[claim]]], pairs.actors[pairs.high[pairs.pair[claim]]]
+    subject, object_ = (low, high) if pairs.forward[claim] else (high, low)
+    polarity = str(data.get("polarity") or "affirmed")
+    return Assertion(subject, relation_of(data), object_, polarity, (publication_of(data), speaker_of(data)))
+
+
+def _is_on(said: Assertion, side: Side, relations: Mapping[str, Relation]) -> bool:
+    if (said.relation, said.polarity) != (side.relation, side.polarity):
+        return False
+    symmetric = said.relation in relations and relations[said.relation].symmetric
+    return symmetric or (said.subject, said.object) == (side.subject, side.object)
