@@ -2,7 +2,7 @@
 
 from graphkit.lexicon.actors import Lexicon, load_lexicon
 from graphkit.lexicon.data_path import data_path
-from graphkit.lexicon.names import LexiconName, NameKind, name_key, slug
+from graphkit.lexicon.names import LexiconName, NameKind, slug
 from graphkit.lexicon.relations import Relation, load_relations
 
 __all__ = [
@@ -13,6 +13,5 @@ __all__ = [
     "data_path",
     "load_lexicon",
     "load_relations",
-    "name_key",
     "slug",
 ]

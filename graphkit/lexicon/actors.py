@@ -8,7 +8,7 @@ from graphkit.errors import LexiconError
 from graphkit.lexicon.countries import read_countries
 from graphkit.lexicon.data_path import data_path
 from graphkit.lexicon.entries import ListedActor, read_actors
-from graphkit.lexicon.names import LexiconName, name_key, spellings
+from graphkit.lexicon.names import LexiconName, spellings
 from graphkit.records import Actor, canonical_json, content_hash
 
 
@@ -16,7 +16,7 @@ from graphkit.records import Actor, canonical_json, content_hash
 class Lexicon:
     """Actors by id, the names that stand for them, and a hash that changes when either does.
 
-    Two names of two actors never have the same `name_key`.
+    Two names of two actors never have the same `key`.
     """
 
     actors: dict[str, Actor]
@@ -70,7 +70,7 @@ def _names(listed: Sequence[ListedActor]) -> tuple[LexiconName, ...]:
     taken = _listed_names(listed)
     made: dict[str, list[LexiconName]] = {}
     for name in _made_names(listed, taken.values()):
-        made.setdefault(name_key(name.text), []).append(name)
+        made.setdefault(name.key, []).append(name)
     for key, names in made.items():
         if key not in taken and len({name.actor for name in names}) == 1:
             taken[key] = names[0]
@@ -81,7 +81,7 @@ def _listed_names(listed: Sequence[ListedActor]) -> dict[str, LexiconName]:
     taken: dict[str, LexiconName] = {}
     for item in listed:
         for name, line in item.names:
-            first = taken.setdefault(name_key(name.text), name)
+            first = taken.setdefault(name.key, name)
             if first is not name:
                 raise LexiconError(item.entry.path, line, _clash(name, first))
     return taken

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphkit.lexicon.names import LexiconName, name_kind, slug
+from graphkit.lexicon.names import LexiconName, NameKind, name_kind, slug
 from graphkit.lexicon.yaml_lines import Entry, read_entries
 from graphkit.records import Actor, ActorType
 
@@ -40,7 +40,7 @@ def read_actors(path: Path) -> Iterator[ListedActor]:
             wikidata=_matching(entry, "wikidata", WIKIDATA, 'a Wikidata item, such as "Q42"'),
         )
         names = [(actor.name, entry.line_of("name")), *aliases]
-        listed = tuple((LexiconName(text, actor_id, name_kind(text)), line) for text, line in names)
+        listed = tuple((LexiconName(text, actor_id, _kind(text, actor)), line) for text, line in names)
         yield ListedActor(actor, entry, listed)
 
 
@@ -58,6 +58,11 @@ def _type(entry: Entry) -> ActorType:
         return ActorType(value)
     except ValueError:
         entry.fail(f'type "{value}" is not known; the types are {", ".join(ActorType)}', "type")
+
+
+def _kind(text: str, actor: Actor) -> NameKind:
+    # "The Times" and "Foreign Policy" are titles; "the times" and "foreign policy" are none
+    return "acronym" if actor.type is ActorType.MEDIA else name_kind(text)
 
 
 def _matching(entry: Entry, key: str, pattern: re.Pattern[str], wanted: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from graphkit.records import content_hash
@@ -15,19 +16,69 @@ POSSESSIVE = re.compile(r"['’](s\b)?")
 INITIALS = re.compile(r"\b(?:\w\.){2,}")
 ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9][A-Z0-9.&/+-]*")
 
+# Without their capitals these are no names: "an Islamic state", "a red army of ants".
+ORDINARY_WORDS = frozenset(
+    (
+        "Islamic Emirate",
+        "Islamic State",
+        "Army of the Pure",
+        "Central Command",
+        "Conservative Party",
+        "Democratic Party",
+        "Home Office",
+        "Joint Chiefs",
+        "Khorasan Province",
+        "Monitoring Team",
+        "Party of God",
+        "Red Army",
+        "Red Cross",
+        "Red Mosque",
+        "Red Unit",
+        "Republican Party",
+        "Right Sector",
+        "Security Council",
+        "World Court",
+    )
+)
+
+ROMANIZATIONS = (
+    ("Mohammad", "Mohammed", "Muhammad", "Mohamed", "Muhammed"),
+    ("Ahmad", "Ahmed"),
+    ("Hussein", "Hussain", "Husain", "Husayn"),
+    ("Sheikh", "Shaikh", "Shaykh"),
+    ("Mullah", "Mulla"),
+    ("Mawlawi", "Maulvi", "Maulawi", "Molvi", "Moulavi"),
+    ("Maulana", "Mawlana"),
+    ("Rahman", "Rehman"),
+)
+"""Spellings of one Arabic, Persian or Urdu word that newspapers use side by side."""
+
+SPELLED = {word: group for group in ROMANIZATIONS for word in group}
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class LexiconName:
     """One text that may stand for an actor.
 
-    `kind` says when it does: "name" always; "acronym" only in this case of letters (US, WHO); "adjective"
-    (Pakistani) and "demonym" (Americans) where the state's forces or officials are meant; "capital"
-    (Islamabad, the Kremlin) where it acts as a state.
+    `kind` says when it does: "name" always; "acronym" only in this case of letters (US, WHO; titles of media
+    and names of ordinary words too: Foreign Policy, Islamic State); "adjective" (Pakistani) and "demonym"
+    (Americans) where the state's forces or officials are meant; "capital" (Islamabad, the Kremlin) where it
+    acts as a state.
     """
 
     text: str
     actor: str
     kind: NameKind
+
+    @property
+    def key(self) -> str:
+        """Two names with the same key cannot be told apart: only names of several words match in any case.
+
+        >>> LexiconName("Haqqani Network", "h", "name").key, LexiconName("The Times", "t", "acronym").key
+        ('haqqani network', 'The Times')
+        """
+        in_any_case = self.kind == "name" and " " in self.text
+        return self.text.casefold() if in_any_case else self.text
 
 
 def slug(name: str) -> str:
@@ -56,35 +107,39 @@ def plain_letters(text: str) -> str:
 
 
 def name_kind(text: str) -> NameKind:
-    """Whether a listed alias is an acronym, whose case of letters must match, or an ordinary name.
+    """Whether a listed name must stand in its own case of letters ("acronym") or is an ordinary name.
 
-    >>> name_kind("ISI"), name_kind("U.S."), name_kind("LeT"), name_kind("TOLO News")
-    ('acronym', 'acronym', 'name', 'name')
+    >>> name_kind("ISI"), name_kind("U.S."), name_kind("Islamic State")
+    ('acronym', 'acronym', 'acronym')
+    >>> name_kind("LeT"), name_kind("Haqqani Network")
+    ('name', 'name')
     """
-    return "acronym" if ACRONYM.fullmatch(text) else "name"
-
-
-def name_key(text: str) -> str:
-    """Two names with the same key cannot be told apart: only names of one word keep their case of letters.
-
-    >>> name_key("Haqqani  Network"), name_key("WHO"), name_key("Qa’ida")
-    ('haqqani network', 'WHO', "Qa'ida")
-    """
-    words = text.replace("’", "'").split()
-    return words[0] if len(words) == 1 else " ".join(words).casefold()
+    return "acronym" if ACRONYM.fullmatch(text) or text in ORDINARY_WORDS else "name"
 
 
 def spellings(text: str) -> Iterator[str]:
-    """Further spellings of a name that no author would list: blanks for hyphens, no accents, and so on.
+    """Further spellings of a name that nobody should have to list: blanks for hyphens, no accents, and so on.
 
-    >>> list(spellings("al-Qa'ida"))
-    ['al Qa’ida', "al Qa'ida", 'al-Qa’ida', 'Al Qa’ida', "Al Qa'ida", 'Al-Qa’ida', "Al-Qa'ida"]
-    >>> list(spellings("Ministry of Défense"))
-    ['Ministry of Defense']
+    >>> sorted(spellings("al-Qa'ida"))
+    ["Al Qa'ida", 'Al Qa’ida', "Al-Qa'ida", 'Al-Qa’ida', "al Qa'ida", 'al Qa’ida', 'al-Qa’ida']
+    >>> sorted(spellings("Mullah Zaïm"))
+    ['Mulla Zaim', 'Mulla Zaïm', 'Mullah Zaim']
     """
-    forms = {text, plain_letters(text)}
-    forms |= {form.replace(" & ", " and ") for form in forms}
+    forms = {text, plain_letters(text)} | set(romanizations(text))
+    forms |= {plain_letters(form).replace(" & ", " and ") for form in forms}
     forms |= {form.replace("-", " ") for form in forms}
     forms |= {form.replace("'", "’") for form in forms} | {form.replace("’", "'") for form in forms}
     forms |= {form[0].upper() + form[1:] for form in forms}
-    yield from sorted(forms - {text}, key=lambda form: (form[0].isupper(), form.replace("’", "\t")))
+    yield from sorted(forms - {text})
+
+
+def romanizations(text: str) -> Iterator[str]:
+    """The name with each word that has several spellings in all of them; nothing for names of one word.
+
+    >>> list(romanizations("Sheikh Ahmed"))[:3]
+    ['Sheikh Ahmad', 'Sheikh Ahmed', 'Shaikh Ahmad']
+    """
+    words = text.split()
+    if len(words) > 1:
+        choices = [SPELLED.get(word, (word,)) for word in words]
+        yield from (" ".join(chosen) for chosen in product(*choices))
