@@ -119,6 +119,7 @@ def _quoted(value: Any) -> str:
 
 def _read_into(graph: "nx.MultiDiGraph[str]", events: Iterable[tuple[str, Any]]) -> None:
     declared: dict[str, tuple[str, str]] = {}
+    tag = ""
     for event, element in events:
         tag = element.tag.removeprefix(f"{{{NAMESPACE}}}")
         if event == "start":
@@ -131,6 +132,8 @@ def _read_into(graph: "nx.MultiDiGraph[str]", events: Iterable[tuple[str, Any]])
             _add(graph, element, _attributes(element, declared))
             # Without this the whole file would stay in memory until its end.
             element.clear()
+    if tag != "graphml":
+        raise ValueError("its root is not <graphml>")
 
 
 def _check_start(tag: str, element: Any) -> None:

@@ -48,7 +48,8 @@ def load_claims(connection: sqlite3.Connection, path: Path) -> None:
             try:
                 _add_row(connection, row, known)
             except (KeyError, TypeError, ValueError, IndexError, sqlite3.Error) as error:
-                raise _not_a_claim(path, number, f"{type(error).__name__}: {error}") from error
+                problem = f"no field {error}" if isinstance(error, KeyError) else str(error)
+                raise _not_a_claim(path, number, problem) from error
 
 
 def _add_row(connection: sqlite3.Connection, row: Mapping[str, Any], known: set[str]) -> None:

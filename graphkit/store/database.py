@@ -1,5 +1,6 @@
 """The SQLite connection under a store: how it is opened, and SQLite's errors in the user's words."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,9 +20,11 @@ def connect(path: str) -> sqlite3.Connection:
     """A connection in autocommit mode; transactions are opened by name with `transaction`.
 
     WAL with synchronous=NORMAL: a killed process leaves every finished transaction, and a commit needs no
-    wait for the disk, so that each document can have its own.
+    wait for the disk, so that each document can have its own. A file that cannot be written, on a read-only
+    share, say, can still be read.
     """
-    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+    file = path if path == MEMORY or is_writable(Path(path)) else _frozen(Path(path))
+    connection = sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None, uri=file != path)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.create_function("fold", 1, _fold, deterministic=True)
@@ -62,7 +65,7 @@ def readable_errors(path: str) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise StoreError(f"{path}: in use by another program; wait until it is done") from error
-        raise StoreError(f"{path}: {error}; check the folder's rights and the space left") from error
+        raise StoreError(f"{path}: {error}; check the folder, its rights and the space left") from error
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{path}: not a graphkit store, or damaged ({error}); {REBUILD}") from error
 
@@ -81,6 +84,19 @@ def is_document(path: str, wanted: str) -> bool:
     file, mark, row = path.rpartition("#")
     names = {path, file} if mark and row.isdigit() else {path}
     return any(wanted in (name, Path(name).name, Path(name).stem) for name in names)
+
+
+def is_writable(file: Path) -> bool:
+    """True if SQLite can write the file and, beside it, its log."""
+    return os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))
+
+
+def _frozen(file: Path) -> str:
+    """Address of a file that nobody can write: SQLite then needs no log and no locks."""
+    log = file.with_name(f"{file.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise StoreError(f"{file}: a run was stopped here; copy the folder to where you can write")
+    return f"{file.resolve().as_uri()}?immutable=1"
 
 
 def _fold(text: str | None) -> str | None:

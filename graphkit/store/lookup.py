@@ -14,16 +14,26 @@ from graphkit.store.database import is_document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownValue:
-    """A filter value that matches nothing in the store, and the known values next to it."""
+    """A filter value that matches nothing in the store, and the known values next to it.
+
+    `known` has all that it can be, where that is a closed list.
+    """
 
     option: str
     value: str
     nearest: tuple[str, ...]
+    known: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        name = self.option.replace("_", " ")
+        text = f'no {self.option.replace("_", " ")} "{self.value}"'
+        if self.known:
+            return f"{text}; known: {', '.join(self.known)}"
         near = " or ".join(f'"{value}"' for value in self.nearest)
-        return f'no {name} "{self.value}"' + (f"; nearest: {near}" if near else "")
+        return f"{text}; nearest: {near}" if near else text
+
+
+CLOSED = ("relation", "actor_type", "polarity", "certainty")
+"""Options whose values are a closed list, short enough to be shown."""
 
 
 def unknown_values(store: ClaimStore, filter: ClaimFilter) -> list[UnknownValue]:
@@ -34,7 +44,8 @@ def unknown_values(store: ClaimStore, filter: ClaimFilter) -> list[UnknownValue]
         known = KNOWN[option](store) if values else []
         for value in values:
             if not _is_known(option, value, known):
-                found.append(UnknownValue(option=option, value=value, nearest=nearest(value, known)))
+                near, closed = nearest(value, known), tuple(known) if option in CLOSED else ()
+                found.append(UnknownValue(option=option, value=value, nearest=near, known=closed))
     return found
 
 
