@@ -23,7 +23,11 @@ ENTITY_TYPES = {
 }
 """OntoNotes labels that may name an actor. FAC and PRODUCT: the small models put many firms and groups there."""
 
-NOT_ACTORS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW"))
+NOT_ACTORS = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW")
+)
+NOT_NAMES = frozenset(("ministry", "office", "party", "motors", "staff", "assembly", "council", "court"))
+"""What makes a body of a title before it: "Foreign Ministry", "General Motors"."""
 CASE_MATTERS = 1
 """Names of one word match in their own case only: "Apple" is not "apple", "US" is not "us"."""
 
@@ -61,7 +65,9 @@ class ActorRecognizer:
         grouped: dict[tuple[bool, str, str], list[Doc]] = {}
         for entry in lexicon.names:
             pattern = nlp.make_doc(entry.text)
-            exact = entry.kind in ("acronym", "capital", "demonym", "adjective") or len(pattern) <= CASE_MATTERS
+            exact = (
+                entry.kind in ("acronym", "capital", "demonym", "adjective") or len(pattern) <= CASE_MATTERS
+            )
             grouped.setdefault((exact, entry.actor, entry.kind), []).append(pattern)
         for (exact, actor, kind), patterns in grouped.items():
             (self.exact if exact else self.folded).add(f"{actor}|{kind}", patterns)
@@ -100,11 +106,30 @@ def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
 def entities(doc: Doc, tree: DependencyTree) -> Iterator[Candidate]:
     """What the model's NER names, trimmed to the name; dates and figures as blockers without a type."""
     for entity in doc.ents:
-        if entity.label_ in NOT_ACTORS:
+        if entity.label_ in NOT_ACTORS or has_verb(entity.start, entity.end, tree):
             continue
-        start, end = trimmed(entity.start, entity.end, tree)
-        if end > start and any(word[:1].isupper() for word in tree.words[start:end]):
-            yield Candidate(start, end, "", name_type(tree.words[start:end], entity.label_), entity.label_)
+        for first, last in possessive_parts(entity.start, entity.end, tree):
+            start, end = trimmed(first, last, tree)
+            if end > start and any(word[:1].isupper() for word in tree.words[start:end]):
+                yield Candidate(
+                    start, end, "", name_type(tree.words[start:end], entity.label_), entity.label_
+                )
+
+
+def has_verb(start: int, end: int, tree: DependencyTree) -> bool:
+    """Whether NER swallowed a clause: "Tamsuria put Directorate Seven"."""
+    return any(
+        tree.pos[index] in ("VERB", "AUX") and tree.words[index].islower() for index in range(start, end)
+    )
+
+
+def possessive_parts(start: int, end: int, tree: DependencyTree) -> Iterator[tuple[int, int]]:
+    """ "Marenne's Service for External Study" names two: the owner and what it owns."""
+    for index in range(start, end - 1):
+        if tree.tags[index] == "POS":
+            yield start, index
+            start = index + 1
+    yield start, end
 
 
 def trimmed(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
@@ -113,9 +138,29 @@ def trimmed(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
         if "\n" in tree.words[index]:
             end = index
             break
-    while start < end and (tree.pos[start] in ("DET", "PUNCT", "SPACE") or tree.tags[start] in ("PRP$", "``", "''")):
+    while start < end and (
+        tree.pos[start] in ("DET", "PUNCT", "SPACE") or tree.tags[start] in ("PRP$", "``", "''")
+    ):
         start += 1
     while start < end and (tree.pos[end - 1] in ("PART", "PUNCT", "SPACE") or tree.tags[end - 1] == "POS"):
+        end -= 1
+    return without_titles(start, end, tree)
+
+
+def without_titles(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
+    """ "General Kenneth McKenzie" and "CENTCOM Commander" without the rank; empty where nothing else is left."""
+    cues = load_cues("nominals")
+
+    def is_title(index: int) -> bool:
+        return tree.words[index].lower().strip(".") in cues["titles"]
+
+    if all(is_title(index) for index in range(start, end)):
+        return start, start
+    while is_title(start) and not (end - start == 2 and tree.words[start + 1].lower() in NOT_NAMES):
+        start += 1
+    while (
+        end - start > 1 and tree.lemmas[end - 1] in cues["members"] and tree.lemmas[end - 1] in cues["titles"]
+    ):
         end -= 1
     return start, end
 
@@ -141,26 +186,34 @@ def is_acronym(word: str) -> bool:
 
 def capitalized(doc: Doc, tree: DependencyTree) -> Iterator[Candidate]:
     """Runs of proper nouns that NER left out: small models miss many names that they never saw."""
-    blocked = {index for entity in doc.ents for index in range(entity.start, entity.end)}
+    blocked = {
+        index
+        for entity in doc.ents
+        if not has_verb(entity.start, entity.end, tree)
+        for index in range(entity.start, entity.end)
+    }
     start = None
     for index in range(len(tree) + 1):
         inside = index < len(tree) and tree.pos[index] == "PROPN" and tree.words[index][:1].isupper()
         if inside and index not in blocked:
             start = index if start is None else start
         elif start is not None:
-            if any(len(word) > 1 for word in tree.words[start:index]):
-                words = tree.words[start:index]
-                yield Candidate(start, index, "", name_type(words, "PROPN"), "PROPN")
+            first, last = trimmed(start, index, tree)
+            words = tree.words[first:last]
+            if any(len(word) > 1 for word in words):
+                yield Candidate(
+                    first, last, "", name_type(words, "PERSON" if first > start else "PROPN"), "PROPN"
+                )
             start = None
 
 
 def name_type(words: Sequence[str], label: str) -> str:
     """The type that a telling word of the name gives ("Front", "Ministry"), else what NER says."""
-    for heads in ((words[-1], words[0]) if len(words) > 1 and label != "PERSON" else ()):
+    for heads in (words[-1], words[0]) if len(words) > 1 and label != "PERSON" else ():
         for kind, telling in load_cues("nominals")["name_heads"].items():
             if heads.lower().strip(".") in telling:
                 return str(kind)
-    return ENTITY_TYPES.get(label, ActorType.ORGANIZATION).value
+    return ENTITY_TYPES.get(label, ActorType.OTHER).value
 
 
 def as_actor(item: Candidate, tree: DependencyTree) -> Candidate | None:
@@ -182,7 +235,10 @@ def state_body(item: Candidate, tree: DependencyTree) -> Candidate | None:
     near = item.end <= head <= item.end + 2
     if near and tree.lemmas[head] in load_cues("nominals")["state_bodies"] and tree.pos[head] == "NOUN":
         return item._replace(end=head + 1, kind="state_body")
-    if tree.deps[item.end - 1] in ("nsubj", "dobj", "pobj", "nsubjpass") and tree.words[item.start][0].isupper():
+    if (
+        tree.deps[item.end - 1] in ("nsubj", "dobj", "pobj", "nsubjpass")
+        and tree.words[item.start][0].isupper()
+    ):
         return item if item.kind == "demonym" else None
     return None
 
@@ -200,7 +256,11 @@ def is_place(item: Candidate, tree: DependencyTree) -> bool:
         return item.kind in ("capital", "GPE") and tree.lemmas[head] not in cues["state_bodies"]
     if label == "conj":
         return is_place(item._replace(start=head, end=head + 1), tree) if tree.pos[head] == "PROPN" else False
-    return item.kind in ("capital", "GPE") and label == "pobj" and tree.lemmas[head] in ("of", "from", "to", "on")
+    return (
+        item.kind in ("capital", "GPE")
+        and label == "pobj"
+        and tree.lemmas[head] in ("of", "from", "to", "on")
+    )
 
 
 def name_head(item: Candidate, tree: DependencyTree) -> int:

@@ -11,6 +11,7 @@ from graphkit.records import ActorType
 SINGULAR_PERSON = frozenset(("he", "she", "him", "her", "his", "hers"))
 THING = frozenset(("it", "its"))
 PLURAL = frozenset(("they", "them", "their", "theirs"))
+PERSONS = frozenset((PERSON, ActorType.OTHER.value))
 BODIES = frozenset(kind.value for kind in ActorType) - {PERSON}
 PRONOUNS = SINGULAR_PERSON | THING | PLURAL
 REACH = 2
@@ -43,7 +44,7 @@ def resolve_anaphora(tree: DependencyTree, named: Sequence[Named]) -> Iterator[A
 def anaphors_at(token: int, tree: DependencyTree, known: Sequence[Named]) -> Iterator[Anaphor]:
     """The anaphor whose head this token is; two for "both groups"."""
     if tree.pos[token] == "PRON" and (word := tree.words[token].lower()) in PRONOUNS:
-        wanted = {PERSON} if word in SINGULAR_PERSON else BODIES
+        wanted = PERSONS if word in SINGULAR_PERSON else BODIES
         near = [item for item in within_reach(token, known, tree) if item.type in wanted]
         if best := most_salient(token, near, tree):
             yield Anaphor(token, token + 1, best.actor, best.type, (best.start, best.end))
@@ -60,13 +61,22 @@ def within_reach(token: int, known: Sequence[Named], tree: DependencyTree) -> li
 def definite_start(token: int, tree: DependencyTree) -> int | None:
     """Where "the group" begins, if the nominal has nothing of its own that names another."""
     modifiers = tree.children[token]
-    if any(tree.deps[kid] in ("relcl", "acl", "poss", "appos") or tree.pos[kid] == "PROPN" for kid in modifiers):
+    if any(
+        tree.deps[kid] in ("relcl", "acl", "poss", "appos") or tree.pos[kid] == "PROPN" for kid in modifiers
+    ):
         return None
     if any(tree.deps[kid] == "prep" and tree.lemmas[kid] == "of" for kid in modifiers):
         return None
     determiner = tree.child(token, "det")
     both = tree.child(token, "nummod")
-    if determiner is not None and tree.lemmas[determiner] in ("the", "this", "that", "both", "these", "those"):
+    if determiner is not None and tree.lemmas[determiner] in (
+        "the",
+        "this",
+        "that",
+        "both",
+        "these",
+        "those",
+    ):
         return determiner
     return both if both is not None and tree.words[both].lower() == "both" else None
 
@@ -113,7 +123,9 @@ def most_salient(token: int, candidates: Sequence[Named], tree: DependencyTree) 
 
 def salience(item: Named, token: int, tree: DependencyTree) -> int:
     """Subjects over the rest, main clauses over others, the same sentence over earlier ones."""
-    head = next((i for i in range(item.start, item.end) if not item.start <= tree.heads[i] < item.end), item.start)
+    head = next(
+        (i for i in range(item.start, item.end) if not item.start <= tree.heads[i] < item.end), item.start
+    )
     subject = tree.deps[head] in SUBJECTS
     verb = tree.heads[head]
     return 2 * subject + (subject and tree.heads[verb] == verb) - 2 * sentences_between(item, token, tree)

@@ -32,7 +32,11 @@ class Arguments:
         if label == "conj" and tree.tags[verb] == "VBN" and tree.child(verb, "aux", "nsubj") is None:
             head = tree.heads[verb]
             return tree.pos[head] == "VERB" and tree.tags[head] == "VBN" and self.is_passive(head)
-        return tree.tags[verb] == "VBN" and label in ("acl", "amod", "advcl") and tree.child(verb, "dobj", "aux") is None
+        return (
+            tree.tags[verb] == "VBN"
+            and label in ("acl", "amod", "advcl")
+            and tree.child(verb, "dobj", "aux") is None
+        )
 
     def agents(self, verb: int) -> list[Reference]:
         """Who does it."""
@@ -62,9 +66,26 @@ class Arguments:
         if not found and tree.deps[verb] != "conj":
             shared = [kid for kid in tree.kids(verb, "conj") if tree.pos[kid] == "VERB"]
             # "armed and trained the militia": the object stands with the last verb
-            if shared and tree.child(verb, "prep", "ccomp", "xcomp") is None and tree.child(shared[-1], "nsubj") is None:
+            if (
+                shared
+                and tree.child(verb, "prep", "ccomp", "xcomp") is None
+                and tree.child(shared[-1], "nsubj") is None
+            ):
                 found = tree.kids(shared[-1], "dobj")
+        if (
+            not found
+            and tree.deps[verb] == "conj"
+            and tree.child(verb, "prep", "ccomp", "xcomp", "acomp", "attr") is None
+        ):
+            found = self._shared_object(verb)
         return found
+
+    def _shared_object(self, verb: int) -> list[int]:
+        """ "a firm that she bought and still owns": the object of the verb before."""
+        head = self.tree.heads[verb]
+        if self.tree.pos[head] != "VERB" or self.tree.deps[head] != "relcl":
+            return []
+        return self.object_nouns(head)
 
     def _lacks_object(self, verb: int) -> bool:
         subject = self.tree.child(verb, "nsubj")
@@ -107,7 +128,9 @@ class Arguments:
             above = tree.heads[head]
             if owners:
                 return owners
-            return self.subject_nouns(above) if tree.deps[head] == "dobj" and tree.pos[above] in VERBAL else []
+            return (
+                self.subject_nouns(above) if tree.deps[head] == "dobj" and tree.pos[above] in VERBAL else []
+            )
         return [head]
 
     def _controller(self, verb: int, head: int, depth: int) -> list[int]:
@@ -125,13 +148,21 @@ class Arguments:
         tree = self.tree
         head = tree.heads[preposition]
         if tree.pos[head] in VERBAL:
-            objects = tree.kids(head, "dobj", "nsubjpass") if tree.lemmas[preposition] in ("of", "for", "with", "from") else []
+            objects = (
+                tree.kids(head, "dobj", "nsubjpass")
+                if tree.lemmas[preposition] in ("of", "for", "with", "from")
+                else []
+            )
             return objects or self.subject_nouns(head, depth + 1)
         owners = tree.kids(head, "poss")
         if owners or tree.pos[head] != "NOUN":
             return owners
         above = tree.heads[head]
-        return self.subject_nouns(above, depth + 1) if tree.pos[above] in VERBAL and tree.deps[head] != "nsubj" else []
+        return (
+            self.subject_nouns(above, depth + 1)
+            if tree.pos[above] in VERBAL and tree.deps[head] != "nsubj"
+            else []
+        )
 
     def _hyphenated(self, verb: int) -> list[Reference]:
         """ "ISI-backed": the name before the hyphen."""
@@ -199,10 +230,18 @@ class Arguments:
             return self.described(head)
         if label == "appos":
             return self.references.own(head)
-        if label in ("compound", "nmod", "amod", "poss") and head in self.references.covering and label != "poss":
+        if (
+            label in ("compound", "nmod", "amod", "poss")
+            and head in self.references.covering
+            and label != "poss"
+        ):
             return self.references.own(head)
         if label in ("attr", "oprd"):
-            return self._from(self.object_nouns(head) if label == "oprd" and not self.is_passive(head) else self.subject_nouns(head))
+            return self._from(
+                self.object_nouns(head)
+                if label == "oprd" and not self.is_passive(head)
+                else self.subject_nouns(head)
+            )
         if label == "pobj" and tree.lemmas[head] == "as":
             return self._as_role(tree.heads[head])
         appositions = [kid for kid in tree.kids(noun, "appos") if kid in self.references.covering]
@@ -215,4 +254,8 @@ class Arguments:
             return []
         if not self.is_passive(verb) and (objects := self.object_nouns(verb)):
             return self._from(objects)
-        return self._from(self.subject_nouns(verb)) if tree.lemmas[verb] in load_cues("light_verbs")["copulas"] else []
+        return (
+            self._from(self.subject_nouns(verb))
+            if tree.lemmas[verb] in load_cues("light_verbs")["copulas"]
+            else []
+        )

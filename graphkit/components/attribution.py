@@ -48,7 +48,9 @@ class AttributionReader:
         quotes = quotations(tree)
         found = [*spread_over_quotes(found, quotes, tree), *floating_quotes(found, quotes, tree)]
         unique = {(item.speaker.key, item.start, item.end, item.stance): item for item in found}
-        ordered = sorted(unique.values(), key=lambda item: (item.start - item.end, item.cue, item.speaker.start))
+        ordered = sorted(
+            unique.values(), key=lambda item: (item.start - item.end, item.cue, item.speaker.start)
+        )
         doc._.attributions = [as_row(item) for item in ordered]
         return doc
 
@@ -91,14 +93,48 @@ def reports(token: int, stance: str, tree: DependencyTree, references: Reference
     passive = tree.child(token, "auxpass") is not None
     if passive and tree.child(token, "agent") is None:
         return
-    for speaker in speakers_at(subjects(token, tree), tree, references):
+    if not content and tree.deps[token] == "parataxis":
+        # "The front, he said, appeared to …": the clause that it is put into
+        content = [tree.heads[token]]
+    loose = tree.lemmas[token] not in load_cues("reporting")["impersonal"] and bool(clausal)
+    for speaker in speakers_at(subjects(token, tree), tree, references, any_noun=loose):
         for start, end in content_ranges(token, content, tree, passive):
             yield Attribution(speaker, token, start, end, stance)
 
 
-LABELLING = frozenset(("describe", "call", "brand", "label", "portray", "characterize", "characterise", "report", "claim",
-                       "allege", "confirm", "document", "record", "cite", "mention", "condemn", "acknowledge", "admit", "reveal", "announce",
-                       "confirm", "list", "name", "identify", "warn", "tell", "regard", "consider", "dub"))
+LABELLING = frozenset(
+    (
+        "describe",
+        "call",
+        "brand",
+        "label",
+        "portray",
+        "characterize",
+        "characterise",
+        "report",
+        "claim",
+        "allege",
+        "confirm",
+        "document",
+        "record",
+        "cite",
+        "mention",
+        "condemn",
+        "acknowledge",
+        "admit",
+        "reveal",
+        "announce",
+        "confirm",
+        "list",
+        "name",
+        "identify",
+        "warn",
+        "tell",
+        "regard",
+        "consider",
+        "dub",
+    )
+)
 """Verbs whose object may be the content: "confirmed the alliance", "called the group a tool"."""
 
 
@@ -155,7 +191,9 @@ def carried_by_noun(token: int, tree: DependencyTree, references: References) ->
     spans = [tree.span(head) for head in heads if tree.deps[head] != "relcl"]
     stance = DENIED if tree.lemmas[token] in load_cues("reporting")["denying_nouns"] else ASSERTED
     for speaker in speakers_at(owners, tree, references):
-        yield Attribution(speaker, token, min(span[0] for span in spans), max(span[1] for span in spans), stance)
+        yield Attribution(
+            speaker, token, min(span[0] for span in spans), max(span[1] for span in spans), stance
+        )
 
 
 def spread_over_quotes(

@@ -64,7 +64,9 @@ class Cast:
         ends = {item.end: item for item in mentions}
         for item in mentions:
             words = self.tree.words
-            bracketed = words[item.start - 1 : item.start] == ["("] and words[item.end : item.end + 1] == [")"]
+            bracketed = words[item.start - 1 : item.start] == ["("] and words[item.end : item.end + 1] == [
+                ")"
+            ]
             before = ends.get(item.start - 1)
             if not bracketed or before is None or not is_acronym(words[item.start]):
                 continue

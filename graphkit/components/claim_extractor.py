@@ -17,7 +17,7 @@ from graphkit.components.frames import AUTHORIAL, Frame, frames_at
 from graphkit.components.references import ANAPHOR, Reference, References
 from graphkit.components.triggers import Triggers, read_triggers
 from graphkit.lexicon import Relation, load_relations
-from graphkit.records import Certainty, Polarity
+from graphkit.records import ActorType, Certainty, Polarity
 
 LEAST_SPECIFIC = "linked_to"
 
@@ -81,8 +81,30 @@ class ClaimExtractor:
         else:
             pairs = product(frame.subjects, frame.objects)
         for subject, other in pairs:
-            if subject.actor != other.actor and subject.actor and other.actor:
+            if subject.actor != other.actor and is_possible(frame.relation, subject, other):
                 yield Link(frame, subject, other)
+
+
+SURELY_NO_PERSON = frozenset((ActorType.ARMED_GROUP, ActorType.GOVERNMENT, ActorType.AGENCY, ActorType.MEDIA))
+
+
+def is_possible(relation: str, subject: Reference, other: Reference) -> bool:
+    """Whether actors of these types can be linked so: nobody is a member of a person, or led by a government.
+
+    Types of single words and of "organizations" are NER's guess, and forbid nothing.
+    """
+    if relation in ("leads", "member_of", "founded") and is_surely_person(other):
+        return False
+    if relation == "leads":
+        return subject.type not in SURELY_NO_PERSON
+    if relation == "family_of":
+        return (subject.type in SURELY_NO_PERSON) == (other.type in SURELY_NO_PERSON)
+    return True
+
+
+def is_surely_person(end: Reference) -> bool:
+    """A full name, or "she"."""
+    return end.type == ActorType.PERSON and (end.end - end.start > 1 or end.kind == ANAPHOR)
 
 
 def busy_sentences(references: References, tree: DependencyTree) -> list[int]:
@@ -104,7 +126,9 @@ def distinct(links: list[Link], symmetric: frozenset[str]) -> list[Link]:
         if key not in best or confidence(link) > confidence(best[key]):
             best[key] = link
     telling = {frozenset(key[1:]) for key in best if key[0] != LEAST_SPECIFIC}
-    return [link for key, link in best.items() if key[0] != LEAST_SPECIFIC or frozenset(key[1:]) not in telling]
+    return [
+        link for key, link in best.items() if key[0] != LEAST_SPECIFIC or frozenset(key[1:]) not in telling
+    ]
 
 
 def speaker_chains(frame: Frame, doc: Doc) -> list[list[dict[str, Any]]]:
@@ -141,6 +165,7 @@ def claim_dict(link: Link, speakers: list[dict[str, Any]], doc: Doc, tree: Depen
     """The claim as plain values; ``speakers`` is empty for the author."""
     frame = link.frame
     denied, hedged, _ = factuality(frame, doc, tree)
+    denied ^= any(has_negative_quantity(end, tree) for end in (link.subject, link.object))
     believed = any(row["stance"] == "believed" for row in speakers)
     start, end = evidence_span(frame.token, doc, tree)
     return {
@@ -149,7 +174,9 @@ def claim_dict(link: Link, speakers: list[dict[str, Any]], doc: Doc, tree: Depen
         "object": end_dict(link.object, doc),
         "polarity": (Polarity.DENIED if denied else Polarity.AFFIRMED).value,
         "certainty": (Certainty.HEDGED if hedged or believed else Certainty.ASSERTED).value,
-        "speakers": [{"actor": row["speaker"]["actor"], "words": row["speaker"]["words"]} for row in speakers],
+        "speakers": [
+            {"actor": row["speaker"]["actor"], "words": row["speaker"]["words"]} for row in speakers
+        ],
         "start": start,
         "end": end,
         "trigger": [doc[frame.token].idx, doc[frame.token].idx + len(doc[frame.token])],
@@ -161,16 +188,36 @@ def claim_dict(link: Link, speakers: list[dict[str, Any]], doc: Doc, tree: Depen
 
 def end_dict(end: Reference, doc: Doc) -> dict[str, Any]:
     """An end of the claim, in characters."""
-    return {"actor": end.actor, "start": doc[end.start].idx, "end": doc[end.end - 1].idx + len(doc[end.end - 1])}
+    return {
+        "actor": end.actor,
+        "start": doc[end.start].idx,
+        "end": doc[end.end - 1].idx + len(doc[end.end - 1]),
+    }
 
 
 def factuality(frame: Frame, doc: Doc, tree: DependencyTree) -> tuple[bool, bool, list[int]]:
     """Denied, hedged and the cues, of the trigger or of the verb that carries it; titles are plain facts."""
     if frame.kind in AUTHORIAL:
         return False, False, []
-    marked = [doc._.factuality[str(token)] for token in {frame.token, frame.carrier} if str(token) in doc._.factuality]
+    marked = [
+        doc._.factuality[str(token)]
+        for token in {frame.token, frame.carrier}
+        if str(token) in doc._.factuality
+    ]
     own = doc._.factuality.get(str(frame.token), [False, False, []])
     return own[0], any(row[1] for row in marked), own[2]
+
+
+def has_negative_quantity(end: Reference, tree: DependencyTree) -> bool:
+    """ "arms neither X nor Y", "no Pakistani force fought": the negation sits on the noun."""
+    token = end.end - 1
+    for _ in range(3):
+        if any(tree.words[kid].lower() in ("neither", "no") for kid in tree.kids(token, "preconj", "det")):
+            return True
+        if tree.deps[token] not in ("conj", "compound", "amod"):
+            return False
+        token = tree.heads[token]
+    return False
 
 
 def evidence_span(token: int, doc: Doc, tree: DependencyTree) -> tuple[int, int]:

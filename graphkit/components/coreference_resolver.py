@@ -58,6 +58,8 @@ def actor_rows(doc: Doc, cast: Cast, mentions: list[Named]) -> Iterator[dict[str
         counted[text] = counted.get(text, 0) + 1
     for actor in sorted(forms):
         # "Russian officials" is a way to mention Russia, not a name of it
-        names = [form for form in sorted(forms[actor]) if not form.split()[-1][0].islower()] or [*forms[actor]]
+        names = [form for form in sorted(forms[actor]) if not form.split()[-1][0].islower()] or [
+            *forms[actor]
+        ]
         best = max(names, key=lambda form: (len(form.split()), forms[actor][form], form))
         yield {"id": actor, "name": best, "type": cast.types[actor], "aliases": names}

@@ -15,9 +15,28 @@ from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 
 COMPLEMENTS = frozenset(
-    ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "attr", "acomp", "oprd", "agent", "conj", "nsubjpass", "csubj")
+    (
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "pobj",
+        "prep",
+        "dobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "agent",
+        "conj",
+        "nsubjpass",
+        "csubj",
+    )
 )
 """Labels through which what is said of the head is said of the dependent too."""
+
+PARENTHETICAL = frozenset(("seem", "appear"))
+"""Verbs that hedge the clause they are put into: "the group, it seems, has …"."""
+NEGATING = frozenset(("neg", "det", "advmod", "preconj", "nsubj", "nsubjpass", "dobj"))
+"""How a negative word hangs on what it negates."""
 
 
 class Factuality(NamedTuple):
@@ -40,7 +59,9 @@ class FactualityMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document, in the sentences that name an actor."""
         tree = DependencyTree.of(doc)
-        busy = {tree.sentence_of[span.start] for key in ("actors", "anaphors") for span in doc.spans.get(key, ())}
+        busy = {
+            tree.sentence_of[span.start] for key in ("actors", "anaphors") for span in doc.spans.get(key, ())
+        }
         scopes = Scopes(tree)
         marked = {}
         for number in sorted(busy):
@@ -67,7 +88,9 @@ class Scopes:
             hedges = list(self._hedges(token))
             above = self._from_above(token)
             denied = above.denied ^ (len(negations) % 2 == 1)
-            self.done[token] = Factuality(denied, above.hedged or bool(hedges), (*above.cues, *negations, *hedges))
+            self.done[token] = Factuality(
+                denied, above.hedged or bool(hedges), (*above.cues, *negations, *hedges)
+            )
         return self.done[token]
 
     def _from_above(self, token: int) -> Factuality:
@@ -85,32 +108,30 @@ class Scopes:
             # "has not armed or trained": one negation for both; "did not fall, and was arrested": a subject of its own
             return self.tree.child(token, "nsubj", "nsubjpass") is None
         if label in ("acl", "relcl"):
-            return label == "acl" and self._is_noun_cue(head)
-        return label in COMPLEMENTS or (label in ("poss", "compound") and False)
+            return (label == "acl" and self._is_noun_cue(head)) or self.tree.lemmas[head] == "nothing"
+        return label in COMPLEMENTS
 
     def _is_noun_cue(self, head: int) -> bool:
         lemma = self.tree.lemmas[head]
-        return any(
-            lemma in self.cues[name] for name in ("denial_nouns", "proof_nouns", "hedging_nouns")
-        ) or lemma in load_cues("reporting")["nouns"]
+        return (
+            any(lemma in self.cues[name] for name in ("denial_nouns", "proof_nouns", "hedging_nouns"))
+            or lemma in load_cues("reporting")["nouns"]
+        )
 
     def _negations(self, token: int) -> Iterator[int]:
-        """ "not", "no", "never", "without" that belong to the token itself."""
+        """ "not", "no", "never", "no longer", "without" that belong to the token itself."""
         tree = self.tree
         for kid in tree.children[token]:
-            word = tree.words[kid].lower()
-            negative = word in self.cues["negations"]
-            if (tree.deps[kid] == "neg" and negative) or (negative and tree.deps[kid] in ("det", "advmod", "preconj", "nsubj", "nsubjpass")):
-                if not (word == "not" and tree.words[kid + 1 : kid + 2] == ["only"]):
-                    yield kid
-            elif tree.deps[kid] == "dobj" and tree.pos[token] == "VERB" and self._has_no(kid):
-                continue
-        label, head = tree.deps[token], tree.heads[token]
-        if label in ("pobj", "pcomp") and tree.words[head].lower() == "without":
+            label, word = tree.deps[kid], tree.words[kid].lower()
+            if word in self.cues["negations"] and label in NEGATING and not is_not_only(kid, tree):
+                yield kid
+            elif word == "longer" and any(tree.words[below].lower() == "no" for below in tree.children[kid]):
+                yield kid
+        if tree.lemmas[token] == "nothing":
+            yield token
+        head = tree.heads[token]
+        if tree.deps[token] in ("pobj", "pcomp") and tree.words[head].lower() == "without":
             yield head
-
-    def _has_no(self, token: int) -> bool:
-        return any(self.tree.words[kid].lower() == "no" for kid in self.tree.kids(token, "det"))
 
     def _hedges(self, token: int) -> Iterator[int]:
         tree = self.tree
@@ -123,6 +144,12 @@ class Scopes:
             elif label == "amod" and lemma in self.cues["hedging_adjectives"]:
                 yield kid
             elif label == "mark" and lemma in self.cues["conditionals"]:
+                yield kid
+            elif (
+                label in ("parataxis", "ccomp", "advcl")
+                and lemma in PARENTHETICAL
+                and len(tree.children[kid]) < 3
+            ):
                 yield kid
         if self.tree.deps[token] == "ROOT" and self._is_question(token):
             yield token
@@ -147,7 +174,8 @@ class Scopes:
         tree = self.tree
         predicates = [head, *tree.kids(head, "acomp", "attr")]
         return any(
-            tree.lemmas[item] in self.cues["denial_adjectives"] or tree.lemmas[item] in self.cues["denial_nouns"]
+            tree.lemmas[item] in self.cues["denial_adjectives"]
+            or tree.lemmas[item] in self.cues["denial_nouns"]
             for item in predicates
         )
 
@@ -160,3 +188,12 @@ class Scopes:
         if tree.pos[head] == "ADJ" and label in ("xcomp", "ccomp"):
             return lemma in self.cues["hedging_adjectives"]
         return tree.pos[head] == "NOUN" and label in ("acl", "prep") and lemma in self.cues["hedging_nouns"]
+
+
+def is_not_only(token: int, tree: DependencyTree) -> bool:
+    """ "not only", "not just": nothing is denied."""
+    return tree.words[token].lower() == "not" and tree.words[token + 1 : token + 2] in (
+        ["only"],
+        ["just"],
+        ["merely"],
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.components.arguments import VERBAL, Arguments
+from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.references import Reference
 from graphkit.components.triggers import ADJECTIVE, NOUN, ROLE, VERB, Trigger, Triggers
@@ -12,7 +13,9 @@ from graphkit.records import ActorType
 AUTHORIAL = frozenset(("title",))
 """Kinds that the author vouches for, also inside of what others say: "Z, leader of Y, denied …"."""
 PREFIXES = {"anti": "opposes", "pro": "supports"}
-NEEDS_PERSON = frozenset(("leads", "family_of"))
+RECIPROCAL = frozenset(("attacks",))
+"""Relations with a direction that two may do to each other: "A and B clashed" has its first as subject."""
+EACH_OTHER = frozenset(("other", "another"))
 
 
 class Frame(NamedTuple):
@@ -47,7 +50,15 @@ def frames_at(
             if frame and is_filled(frame, symmetric):
                 weight = trigger.weight
                 yield turned(frame, trigger)
+        if (
+            kind == ROLE
+            and weight is None
+            and is_post(token, tree)
+            and (frame := post_frame(token, tree, arguments))
+        ):
+            yield frame
     yield from prefix_frames(token, tree, arguments)
+    yield from possessive_frames(token, tree, arguments)
 
 
 def turned(frame: Frame, trigger: Trigger) -> Frame:
@@ -56,14 +67,10 @@ def turned(frame: Frame, trigger: Trigger) -> Frame:
 
 
 def is_filled(frame: Frame, symmetric: frozenset[str]) -> bool:
-    """Whether both ends are there, and of a kind that the relation allows."""
-    if not frame.subjects or not (frame.objects or (frame.relation in symmetric and len(frame.subjects) > 1)):
-        return False
-    if frame.relation == "leads":
-        return any(item.type == ActorType.PERSON for item in frame.subjects)
-    if frame.relation == "family_of" and frame.kind == "role":
-        return all(item.type == ActorType.PERSON for item in (*frame.subjects, *frame.objects))
-    return True
+    """Whether both ends are there; a symmetric relation can have both in its subject."""
+    return bool(
+        frame.subjects and (frame.objects or (frame.relation in symmetric and len(frame.subjects) > 1))
+    )
 
 
 def verb_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Arguments) -> Frame | None:
@@ -72,12 +79,27 @@ def verb_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
         return None
     if trigger.objects and not any(tree.lemmas[kid] in trigger.objects for kid in tree.kids(token, "dobj")):
         return None
+    subjects = arguments.agents(token)
+    if len(subjects) > 1 and is_mutual(token, tree):
+        return Frame(trigger.relation, token, token, "verb", subjects[:1], subjects[1:])
     if not trigger.prepositions:
-        subjects, objects = arguments.agents(token), arguments.patients(token)
+        objects = arguments.patients(token)
         kind = "compound" if tree.words[token - 1 : token] == ["-"] else "verb"
         return Frame(trigger.relation, token, token, kind, subjects, objects)
     subjects, objects = prepositional_ends(token, trigger, tree, arguments)
     return Frame(trigger.relation, token, token, "verb", subjects, objects)
+
+
+def is_mutual(token: int, tree: DependencyTree) -> bool:
+    """ "A and B fought each other"."""
+    objects = [
+        *tree.kids(token, "dobj"),
+        *(noun for kid in tree.kids(token, "prep") for noun in tree.kids(kid, "pobj")),
+    ]
+    return any(
+        tree.lemmas[noun] in EACH_OTHER and tree.words[noun - 1].lower() in ("each", "one")
+        for noun in objects
+    )
 
 
 def has_particle(token: int, particle: str, tree: DependencyTree) -> bool:
@@ -98,7 +120,11 @@ def prepositional_ends(
     if arguments.is_passive(token):
         return arguments.patients(token), behind
     moved = arguments.patients(token) if trigger.relation in ("linked_to", "member_of", "allied_with") else []
-    return moved or arguments.agents(token), behind
+    subjects = moved or arguments.agents(token)
+    together = "with" in trigger.prepositions and tree.child(token, "dobj", "prep", "xcomp", "ccomp") is None
+    if not behind and len(subjects) == 2 and together and trigger.relation in RECIPROCAL:
+        return subjects[:1], subjects[1:]
+    return (subjects, behind) if behind or together else ([], [])
 
 
 def noun_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Arguments) -> Frame | None:
@@ -109,9 +135,8 @@ def noun_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     if "between" in trigger.prepositions:
         both = arguments.references.under(token, ("between",))
         if len(both) > 1:
-            return Frame(trigger.relation, token, carrier, "noun", both[:1], both[1:]) if len(both) == 2 else Frame(
-                trigger.relation, token, carrier, "noun", both, []
-            )
+            first, rest = (both[:1], both[1:]) if len(both) == 2 else (both, [])
+            return Frame(trigger.relation, token, carrier, "noun", first, rest)
     objects = arguments.behind(token, trigger.prepositions - {"between"})
     verb = tree.heads[token]
     if not objects and tree.deps[token] in ("dobj", "attr", "pobj") and tree.pos[verb] in VERBAL:
@@ -146,9 +171,33 @@ def role_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     objects = [item for item in objects if (item.start, item.end) not in taken]
     carrier = tree.heads[token] if tree.pos[tree.heads[token]] in VERBAL else token
     kind = "role" if tree.deps[token] in ("attr", "oprd", "pobj", "conj") else "title"
-    if trigger.relation not in ("leads", "member_of", "founded", "family_of", "controls") and kind == "title":
-        kind = "role"
+    if not objects and tree.tags[token] not in ("NNS", "NNPS"):
+        return None
     return Frame(trigger.relation, token, carrier, kind, subjects, objects)
+
+
+POST = Trigger(
+    "member_of", ROLE, "", frozenset(), None, frozenset(), frozenset(("of", "for", "at", "in", "with")), False
+)
+AGENTIVE = ("er", "or", "man", "woman", "ist", "ian", "ant", "master", "chief", "head")
+
+
+def is_post(token: int, tree: DependencyTree) -> bool:
+    """Whether a noun that no list names sounds like somebody's post: "choirmaster", "superintendent"."""
+    lemma = tree.lemmas[token]
+    return tree.pos[token] == "NOUN" and (
+        lemma.endswith(AGENTIVE) or lemma in load_cues("nominals")["anaphors"]["person"]
+    )
+
+
+def post_frame(token: int, tree: DependencyTree, arguments: Arguments) -> Frame | None:
+    """ "the Garden's choirmaster, Z": a person with a post in a body is a member of it."""
+    frame = role_frame(token, POST, tree, arguments) if tree.deps[token] != "attr" else None
+    if frame is None or not frame.objects or tree.deps[token] in ("oprd", "pobj"):
+        return None
+    people = [item for item in frame.subjects if item.type in (ActorType.PERSON, ActorType.OTHER)]
+    bodies = [item for item in frame.objects if item.type in BODY_TYPES]
+    return frame._replace(kind="title", subjects=people, objects=bodies) if people and bodies else None
 
 
 def role_objects(token: int, trigger: Trigger, tree: DependencyTree, arguments: Arguments) -> list[Reference]:
@@ -183,7 +232,9 @@ def adjective_frame(token: int, trigger: Trigger, tree: DependencyTree, argument
         subjects = arguments.references.at(head)
     else:
         return None
-    return Frame(trigger.relation, token, head, "adjective", subjects, arguments.behind(token, trigger.prepositions))
+    return Frame(
+        trigger.relation, token, head, "adjective", subjects, arguments.behind(token, trigger.prepositions)
+    )
 
 
 def phrase_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Arguments) -> Frame | None:
@@ -192,11 +243,17 @@ def phrase_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: 
     if tree.deps[token] != "pobj" or tree.lemmas[preposition] not in trigger.modifiers:
         return None
     governor = tree.heads[preposition]
+    if tree.deps[governor] == "npadvmod":
+        governor = tree.heads[governor]
     if tree.pos[governor] in VERBAL:
-        subjects = [item for noun in arguments.subject_nouns(governor) for item in arguments.references.at(noun)]
+        subjects = [
+            item for noun in arguments.subject_nouns(governor) for item in arguments.references.at(noun)
+        ]
     else:
         subjects = arguments.references.at(governor)
-    objects = arguments.behind(token, trigger.prepositions) or arguments.references.under(governor, trigger.prepositions)
+    objects = arguments.behind(token, trigger.prepositions) or arguments.references.under(
+        governor, trigger.prepositions
+    )
     return Frame(trigger.relation, token, governor, "adjective", subjects, objects)
 
 
@@ -206,8 +263,32 @@ def prefix_frames(token: int, tree: DependencyTree, arguments: Arguments) -> Ite
     if not relation or tree.words[token + 1 : token + 2] != ["-"] or token + 2 >= len(tree):
         return
     objects = list(arguments.references.covering.get(token + 2, ()))
-    head = next((up for up in tree.ancestors(token) if tree.pos[up] in ("NOUN", "PROPN") and up > token + 2), None)
+    head = next(
+        (up for up in tree.ancestors(token) if tree.pos[up] in ("NOUN", "PROPN") and up > token + 2), None
+    )
     if objects and head is not None:
         subjects = [item for item in arguments.references.at(head) if item not in objects]
         if subjects:
             yield Frame(relation, token, token, "compound", subjects, objects)
+
+
+BODY_TYPES = frozenset(
+    kind.value
+    for kind in (ActorType.AGENCY, ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.GOVERNMENT)
+)
+
+
+def possessive_frames(token: int, tree: DependencyTree, arguments: Arguments) -> Iterator[Frame]:
+    """ "Pakistan's ISI": a named body is part of the body that owns it."""
+    for kid in tree.kids(token, "poss"):
+        owned = [item for item in arguments.references.covering.get(token, ()) if item.end == token + 1]
+        owners = arguments.references.covering.get(kid, [])
+        if (
+            owned
+            and owned[0].kind == "name"
+            and owned[0].type in BODY_TYPES - {ActorType.GOVERNMENT}
+            and owners
+            and owners[0].type in BODY_TYPES
+            and kid < owned[0].start
+        ):
+            yield Frame("member_of", token, token, "title", owned[:1], owners[:1])

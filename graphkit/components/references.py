@@ -54,7 +54,11 @@ class References:
         lemma = self.tree.lemmas[token]
         for renamed in self._renamings(token):
             return renamed
-        if lemma in self.cues["members"] or lemma in self.cues["transparent"] or self.tree.pos[token] == "NUM":
+        if (
+            lemma in self.cues["members"]
+            or lemma in self.cues["transparent"]
+            or self.tree.pos[token] == "NUM"
+        ):
             return self._belonging(token, depth)
         return []
 

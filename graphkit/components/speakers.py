@@ -45,19 +45,28 @@ def antecedent(noun: int, verb: int, tree: DependencyTree) -> int:
     return noun
 
 
-def speakers_at(nouns: Sequence[int], tree: DependencyTree, references: References) -> Iterator[Speaker]:
-    """One speaker an actor, or one for each noun that can speak."""
+def speakers_at(
+    nouns: Sequence[int], tree: DependencyTree, references: References, *, any_noun: bool = False
+) -> Iterator[Speaker]:
+    """One speaker an actor, or one for each noun that can speak; with `any_noun` every noun can."""
     for noun in nouns:
         for head in (noun, *(kid for kid in tree.kids(noun, "conj") if tree.pos[kid] in ("NOUN", "PROPN"))):
-            if speaker := speaker_at(head, tree, references):
+            if speaker := speaker_at(head, tree, references, any_noun):
                 yield speaker
 
 
-def speaker_at(noun: int, tree: DependencyTree, references: References) -> Speaker | None:
+def speaker_at(
+    noun: int, tree: DependencyTree, references: References, any_noun: bool = False
+) -> Speaker | None:
     """The speaker that the noun stands for; None for "it" and what cannot speak."""
     if noun in references.covering:
         item = references.covering[noun][0]
-        if item.end == noun + 1 and tree.pos[noun] == "NOUN" and item.end - item.start > 1 and item.kind == "name":
+        if (
+            item.end == noun + 1
+            and tree.pos[noun] == "NOUN"
+            and item.end - item.start > 1
+            and item.kind == "name"
+        ):
             return described(noun, tree)
         return Speaker(item.start, item.end, item.actor, "")
     for kid in tree.kids(noun, "appos", "compound"):
@@ -66,17 +75,20 @@ def speaker_at(noun: int, tree: DependencyTree, references: References) -> Speak
             return Speaker(item.start, item.end, item.actor, "")
     if tree.lemmas[noun] in load_cues("reporting")["speaker_nouns"]:
         return described(noun, tree)
-    return None
+    return described(noun, tree) if any_noun and tree.pos[noun] in ("NOUN", "PROPN", "NUM") else None
 
 
 def described(noun: int, tree: DependencyTree) -> Speaker:
     """The words before the noun and its "of …" phrase, without an article."""
     start = min([noun, *(min(tree.subtree(kid)) for kid in tree.children[noun] if kid < noun)])
-    while start < noun and (tree.pos[start] in ("DET", "PUNCT", "SPACE") and tree.lemmas[start] in ("the", "a", "an", "“", '"', ",")):
+    while start < noun and (
+        tree.pos[start] in ("DET", "PUNCT", "SPACE")
+        and tree.lemmas[start] in ("the", "a", "an", "“", '"', ",")
+    ):
         start += 1
     end = noun + 1
     for kid in tree.kids(noun, "prep"):
-        if kid == end and tree.lemmas[kid] in ("of", "at", "from", "in"):
+        if kid == end and tree.lemmas[kid] in ("of", "at", "from", "in", "for", "by"):
             end = tree.span(kid)[1]
     if end - start > LONGEST_NAME:
         start, end = max(start, noun + 1 - LONGEST_NAME), noun + 1

@@ -82,4 +82,3 @@ def parse_trigger(entry: str, relation: str, kind: str, *, is_reversed: bool = F
     else:
         lemma, modifiers, objects = words[-1], frozenset(words[:-1]), frozenset[str]()
     return Trigger(relation, kind, lemma, modifiers, particle, objects, prepositions, is_reversed)
-
