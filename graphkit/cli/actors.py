@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graphkit.store import ClaimFilter
 
 COLUMNS = ("id", "name", "type", "claims", "as_subject", "as_object", "sources", "aliases")
+ON_TERMINAL = ("name", "type", "claims", "as_subject", "as_object", "sources", "id")
 
 
 @click.command()
@@ -42,4 +43,4 @@ def actors(store_path: Path, as_json: bool, filters: "ClaimFilter") -> None:
             }
             for line in actor_table(store, narrowing(filters))
         )
-        write_rows(rows, COLUMNS, as_json=as_json)
+        write_rows(rows, COLUMNS, as_json=as_json, narrow=ON_TERMINAL)

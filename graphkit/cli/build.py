@@ -13,6 +13,7 @@ from graphkit.cli.reading_run import Run, loaded, opened, read_into
 from graphkit.cli.summary import summary_lines
 from graphkit.cli.terminal import plural, talk
 from graphkit.errors import GraphkitError
+from graphkit.records import CAUTION
 
 if TYPE_CHECKING:
     from graphkit.store import ClaimStore
@@ -68,6 +69,7 @@ def _build(
         talk(_documents_line(run, removed))
         talk("\n".join(summary_lines(summarize(store))))
     talk(f"Open {folder / PAGE}; beside it are {GRAPHML}, {CLAIMS} and {STORE_NAME}.")
+    talk(CAUTION)
 
 
 def write_outputs(store: "ClaimStore", folder: Path, title: str | None) -> None:

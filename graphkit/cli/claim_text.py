@@ -39,8 +39,8 @@ def flat_claim(row: Mapping[str, Any]) -> dict[str, Any]:
 def claim_lines(row: Mapping[str, Any], *, is_contested: bool = False) -> Iterator[str]:
     """The link, its quote, who says it in which publication, and where; `row` is one of claims.jsonl."""
     yield f"{link_text(row)}{_marks(row, is_contested)}"
-    yield from _wrapped(f"“{plain(row['evidence'])}”")
-    yield from _wrapped(f"{speaker_text(row['speakers'])} - {publication_text(row)}")
+    yield from wrapped(f"“{plain(row['evidence'])}”")
+    yield from wrapped(f"{speaker_text(row['speakers'])} - {publication_text(row)}")
     where = f"{row['document']['path']}, characters {row['start']}-{row['end']}"
     yield click.style(f"  {plain(where)}; confidence {row['confidence']:.2f}", dim=True)
 
@@ -81,6 +81,7 @@ def _marks(row: Mapping[str, Any], is_contested: bool) -> str:
     return f" [{', '.join(shown)}]" if shown else ""
 
 
-def _wrapped(text: str) -> list[str]:
+def wrapped(text: str, indent: str = "  ") -> list[str]:
+    """The text in lines that fit the terminal."""
     width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
-    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="  ")
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent="  ")

@@ -13,6 +13,7 @@ from graphkit.cli.claim_text import COLUMNS, claim_lines, flat_claim
 from graphkit.cli.options import filter_options, json_option, store_argument
 from graphkit.cli.tables import write_json_lines, write_tab_separated
 from graphkit.cli.terminal import plural, talk
+from graphkit.records import CAUTION
 
 if TYPE_CHECKING:
     from graphkit.store import ClaimFilter
@@ -53,7 +54,7 @@ def _write_text(rows: Iterable[Row], contested: set[tuple[str, str]]) -> None:
     for row in rows:
         count += 1
         click.echo("\n".join([*claim_lines(row, is_contested=_pair(row) in contested), ""]))
-    talk(f"{plural(count, 'claim')}." if count else "No claim passes these filters.")
+    talk(f"{plural(count, 'claim')}. {CAUTION}" if count else "No claim passes these filters.")
 
 
 def _flat(rows: Iterable[Row], contested: set[tuple[str, str]]) -> Iterator[dict[str, Any]]:

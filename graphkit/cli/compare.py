@@ -10,9 +10,9 @@ import click
 from graphkit.cli.asking import asked_store
 from graphkit.cli.claim_text import COLUMNS as CLAIM_COLUMNS
 from graphkit.cli.claim_text import flat_claim
-from graphkit.cli.compare_text import voice_text, write_contradictions
+from graphkit.cli.compare_text import voice_text, write_contradictions, write_links
 from graphkit.cli.options import filter_options, json_option, store_argument
-from graphkit.cli.tables import write_json_lines, write_rows, write_tab_separated
+from graphkit.cli.tables import write_json_lines, write_tab_separated
 from graphkit.cli.terminal import talk
 
 if TYPE_CHECKING:
@@ -74,19 +74,24 @@ def _show_contradictions(found: "list[Contradiction]", names: Names, quotes: int
 def _show_comparison(compared: "Comparison", names: Names, quotes: int, as_json: bool) -> None:
     if as_json:
         write_json_lines([_comparison_json(compared)])
+    elif sys.stdout.isatty():
+        write_contradictions(compared.contradictions, names, quotes)
+        for heading, found in _link_groups(compared):
+            write_links(heading, found, names)
     else:
-        if sys.stdout.isatty():
-            write_contradictions(compared.contradictions, names, quotes)
-        write_rows(_link_rows(compared, names), LINK_COLUMNS, as_json=False)
+        write_tab_separated(_link_rows(compared, names), LINK_COLUMNS)
 
 
-def _link_rows(compared: "Comparison", names: Names) -> Iterator[dict[str, Any]]:
-    groups = (
+def _link_groups(compared: "Comparison") -> "tuple[tuple[str, tuple[Link, ...]], ...]":
+    return (
         ("both", compared.shared),
         (f"only {compared.first}", compared.only_first),
         (f"only {compared.second}", compared.only_second),
     )
-    for group, found in groups:
+
+
+def _link_rows(compared: "Comparison", names: Names) -> Iterator[dict[str, Any]]:
+    for group, found in _link_groups(compared):
         for link in found:
             yield {
                 "said_by": group,

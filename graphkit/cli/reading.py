@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphkit.cli.options import EXISTING_FILE, Command
-from graphkit.cli.terminal import plural, talk
+from graphkit.cli.terminal import talk
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -92,9 +92,12 @@ class Losses:
 
     def tell(self) -> None:
         """List them on stderr, each with its remedy."""
-        for title, problems in (("not read", self.lost), ("read, but with a doubt", self.doubts)):
+        for title, problems in (
+            ("could not be read", self.lost),
+            ("read, but not all understood", self.doubts),
+        ):
             if problems:
-                talk(f"{plural(len(problems), 'problem')}, {title}:")
+                talk(f"{len(problems):,} {title}:")
             for problem in problems:
                 talk(f"  {problem}".replace("\n", " "))
 

@@ -15,12 +15,14 @@ Row = Mapping[str, Any]
 _NOT_ESCAPED_BY_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def write_rows(rows: Iterable[Row], columns: Sequence[str], *, as_json: bool) -> None:
-    """Write rows, all keys of each as JSON or the `columns` of each as a table."""
+def write_rows(
+    rows: Iterable[Row], columns: Sequence[str], *, as_json: bool, narrow: Sequence[str] | None = None
+) -> None:
+    """Write rows: all keys of each as JSON, or the `columns` as a table, of which a terminal shows `narrow`."""
     if as_json:
         write_json_lines(rows)
     elif sys.stdout.isatty():
-        _write_table(rows, columns)
+        _write_table(rows, narrow or columns)
     else:
         write_tab_separated(rows, columns)
 

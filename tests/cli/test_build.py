@@ -1,0 +1,194 @@
+import json
+from pathlib import Path
+
+import pytest
+
+OUTPUTS = ("graph.html", "graph.graphml", "claims.jsonl")
+
+
+def output_bytes(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in OUTPUTS}
+
+
+def claim_rows(folder: Path) -> list[dict]:
+    return [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_build_writes_all_four_files_and_says_what_it_found(articles, pipeline, run_cli, tmp_path):
+    result = run_cli("build", articles, "-o", tmp_path / "new" / "out")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert sorted(path.name for path in (tmp_path / "new" / "out").iterdir()) == [
+        "claims.jsonl",
+        "graph.graphml",
+        "graph.html",
+        "graphkit.db",
+    ]
+    assert "3 documents: 3 read, 0 unchanged." in result.stderr
+    assert "3 documents, 4 actors, 5 claims, 3 sources." in result.stderr
+    assert "1 claim denied, 1 hedged; 1 pair of actors contested." in result.stderr
+    assert "20% of the claims lack publisher or date." in result.stderr
+    assert "out/graph.html" in result.stderr
+
+
+def test_second_build_reads_nothing_and_writes_the_same_bytes(articles, built, pipeline, run_cli):
+    before = output_bytes(built)
+    result = run_cli("build", articles, "-o", built)
+    assert pipeline.read == []
+    assert "3 documents: 0 read, 3 unchanged." in result.stderr
+    assert output_bytes(built) == before
+
+
+def test_order_of_inputs_and_working_directory_do_not_show(
+    articles, built, pipeline, run_cli, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(articles)
+    files = ["c.txt", "a.txt", "b.txt"]
+    assert run_cli("build", *files, "-o", tmp_path / "one").exit_code == 0
+    assert run_cli("build", *reversed(files), "-o", "../two").exit_code == 0
+    assert output_bytes(tmp_path / "one") == output_bytes(tmp_path / "two")
+    monkeypatch.chdir("/")
+    assert run_cli("build", articles, "-o", tmp_path / "three").exit_code == 0
+    assert output_bytes(tmp_path / "three") == output_bytes(built)
+
+
+def test_removed_file_leaves_the_store_and_the_outputs(articles, built, pipeline, run_cli, tmp_path):
+    (articles / "b.txt").unlink()
+    result = run_cli("build", articles, "-o", built)
+    assert "2 documents: 0 read, 2 unchanged, 1 removed." in result.stderr
+    assert {row["document"]["path"] for row in claim_rows(built)} == {"articles/a.txt", "articles/c.txt"}
+    run_cli("build", articles, "-o", tmp_path / "fresh")
+    assert output_bytes(tmp_path / "fresh") == output_bytes(built)
+
+
+def test_changed_metadata_reaches_the_outputs(articles, built, pipeline, run_cli):
+    (articles / "sources.csv").write_text("path,publisher\na.txt,Night Mail\n", encoding="utf-8")
+    assert run_cli("build", articles, "-o", built).exit_code == 0
+    publishers = {row["document"]["path"]: row["document"]["publisher"] for row in claim_rows(built)}
+    assert publishers == {"articles/a.txt": "Night Mail", "articles/b.txt": None, "articles/c.txt": None}
+
+
+def test_changed_text_is_read_alone(articles, built, pipeline, run_cli):
+    text = (articles / "c.txt").read_text(encoding="utf-8")
+    (articles / "c.txt").write_text(text.replace("Dorn supports", "Corvid supports"), encoding="utf-8")
+    run_cli("build", articles, "-o", built)
+    assert pipeline.read == ["articles/c.txt"]
+
+
+def test_another_pipeline_reads_all_anew(articles, built, pipeline, run_cli):
+    pipeline.version = "fake-2"
+    run_cli("build", articles, "-o", built)
+    assert pipeline.read == ["articles/a.txt", "articles/b.txt", "articles/c.txt"]
+
+
+def test_one_broken_file_is_named_and_the_rest_is_done(articles, pipeline, run_cli, tmp_path):
+    (articles / "broken.pdf").write_bytes(b"%PDF-1.4 that ends here")
+    result = run_cli("build", articles, "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    assert "1 could not be read:\n  articles/broken.pdf: " in result.stderr
+    assert len(claim_rows(tmp_path / "out")) == 5
+
+
+def test_nothing_readable_fails_and_leaves_no_store(pipeline, run_cli, tmp_path):
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 that ends here")
+    result = run_cli("build", tmp_path / "broken.pdf", "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "none of the inputs could be read" in result.stderr
+    assert not (tmp_path / "out" / "graphkit.db").exists()
+    assert pipeline.loaded == []
+
+
+def test_no_documents_is_an_error(pipeline, run_cli, tmp_path):
+    (tmp_path / "empty").mkdir()
+    result = run_cli("build", tmp_path / "empty", "-o", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Error: no documents in the inputs; name files or folders that hold articles\n",
+    )
+
+
+def test_all_lost_later_keeps_what_the_store_held(articles, built, pipeline, run_cli):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (articles / name).write_bytes(b"\x00\x01\x02" * 100)
+    before = output_bytes(built)
+    assert run_cli("build", articles, "-o", built).exit_code == 1
+    assert output_bytes(built) == before
+
+
+def test_interrupted_build_keeps_what_is_done_and_goes_on(articles, pipeline, run_cli, tmp_path):
+    pipeline.stop_at = "articles/b.txt"
+    result = run_cli("build", articles, "-o", tmp_path / "out")
+    assert result.exit_code == 130
+    assert "the same command goes on from there" in result.stderr
+    assert not (tmp_path / "out" / "graph.html").exists()
+    assert pipeline.read == ["articles/a.txt"]
+    pipeline.stop_at = None
+    assert run_cli("build", articles, "-o", tmp_path / "out").exit_code == 0
+    assert pipeline.read == ["articles/a.txt", "articles/b.txt", "articles/c.txt"]
+    run_cli("build", articles, "-o", tmp_path / "fresh")
+    assert output_bytes(tmp_path / "fresh") == output_bytes(tmp_path / "out")
+
+
+def test_interrupted_build_removes_nothing(articles, built, pipeline, run_cli):
+    (articles / "a.txt").unlink()
+    (articles / "c.txt").write_text("Something quite different was written here for this test of a program.")
+    pipeline.stop_at = "articles/c.txt"
+    before = output_bytes(built)
+    assert run_cli("build", articles, "-o", built).exit_code == 130
+    assert output_bytes(built) == before
+
+
+def test_output_that_is_a_file_is_wrong_usage(articles, pipeline, run_cli, tmp_path):
+    (tmp_path / "out").write_text("not a folder")
+    result = run_cli("build", articles, "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "is a file" in result.stderr
+
+
+def test_output_below_a_file_is_told_before_the_work(articles, pipeline, run_cli, tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    result = run_cli("build", articles, "-o", tmp_path / "file" / "out")
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {tmp_path}/file/out: Not a directory\n"
+    assert pipeline.loaded == []
+
+
+def test_store_of_another_program_is_told(articles, pipeline, run_cli, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "graphkit.db").write_text("no database at all, but long enough to be one\n" * 100)
+    result = run_cli("build", articles, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+    assert "not a graphkit store" in result.stderr
+
+
+@pytest.mark.parametrize("missing", ["--lexicon", "--relations", "--metadata"])
+def test_missing_option_files_are_wrong_usage(articles, pipeline, run_cli, tmp_path, missing):
+    result = run_cli("build", articles, "-o", tmp_path / "out", missing, tmp_path / "nowhere.yaml")
+    assert result.exit_code == 2
+    assert "nowhere.yaml" in result.stderr
+
+
+def test_options_reach_the_pipeline(articles, pipeline, run_cli, tmp_path):
+    lexicon, relations = tmp_path / "mine.yaml", tmp_path / "relations.yaml"
+    lexicon.write_text("[]")
+    relations.write_text("- {name: hires, definition: employs, inverse: hired by, color: '#123456'}\n")
+    given = ["--model", "other", "--lexicon", "none", "--lexicon", lexicon, "--relations", relations]
+    assert run_cli("build", articles, "-o", tmp_path / "out", *given).exit_code == 0
+    assert pipeline.loaded == [
+        {
+            "model": "other",
+            "lexicon_files": [lexicon],
+            "builtin_lexicon": False,
+            "relations_file": relations,
+        }
+    ]
+    # the store remembers the relation: it is a known filter value, while another is not
+    assert run_cli("claims", tmp_path / "out", "--relation", "hires").exit_code == 0
+    assert run_cli("claims", tmp_path / "out", "--relation", "fires").exit_code == 2
+
+
+def test_stdin_is_a_document(pipeline, run_cli, tmp_path):
+    text = "This invented text came by standard input, for a test of a program. Acme supports Borg."
+    assert run_cli("build", "-", "-o", tmp_path / "out", input=text).exit_code == 0
+    assert [row["subject"]["id"] for row in claim_rows(tmp_path / "out")] == ["acme"]
