@@ -8,7 +8,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graphkit.components import PIPE_NAMES
 from graphkit.errors import ModelMissing
@@ -90,7 +90,11 @@ def extraction(
     actors = {row["id"]: actor_of(row, lexicon) for row in doc._.actors}
     spans = [*doc.spans["actors"], *doc.spans["anaphors"]]
     mentions = {(span.start_char, span.end_char, span.id_) for span in spans}
-    claims = {claim.id: claim for row in doc._.claims for claim in [claim_of(row, document, actors, symmetric)]}
+    claims = {
+        claim.id: claim
+        for row in doc._.claims
+        for claim in [claim_of(row, document, actors, symmetric, doc[row["token"]])]
+    }
     return Extraction(
         document=document,
         actors=tuple(actors[key] for key in sorted(actors)),
@@ -119,7 +123,11 @@ def actor_of(row: Mapping[str, Any], lexicon: Mapping[str, Actor]) -> Actor:
 
 
 def claim_of(
-    row: Mapping[str, Any], document: Document, actors: Mapping[str, Actor], symmetric: frozenset[str]
+    row: Mapping[str, Any],
+    document: Document,
+    actors: Mapping[str, Actor],
+    symmetric: frozenset[str],
+    trigger: Token,
 ) -> Claim:
     """The record of one row of ``doc._.claims``."""
     document_id = document.id
@@ -143,7 +151,7 @@ def claim_of(
         evidence=document.text[row["start"] : row["end"]],
         start=row["start"],
         end=row["end"],
-        trigger=tuple(row["trigger"]) if row["trigger"] else None,
+        trigger=(trigger.idx, trigger.idx + len(trigger)),
         context=tuple(row["context"]) if row["context"] else None,
         confidence=row["confidence"],
     )

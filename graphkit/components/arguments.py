@@ -208,6 +208,8 @@ class Arguments:
             above = tree.heads[verb]
             if tree.pos[above] == "NOUN" and tree.lemmas[above] in load_cues("nominals")["transparent"]:
                 return self.light_subject(above)
+            if tree.lemmas[above] in load_cues("reporting")["accusing"]:
+                return self._from(tree.kids(above, "dobj", "nsubjpass"))
             return self.agents(above) if tree.pos[above] in VERBAL else []
         if label in ("dobj", "attr") and tree.lemmas[verb] in cues["subject"]:
             return self.agents(verb)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from graphkit.components.arguments import VERBAL, Arguments
 from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.echoes import echoes
 from graphkit.components.frames import AUTHORIAL, Frame, frames_at
 from graphkit.components.references import ANAPHOR, Reference, References
 from graphkit.components.triggers import Triggers, read_triggers
@@ -54,11 +55,14 @@ class ClaimExtractor:
         tree = DependencyTree.of(doc)
         references = References(doc, tree)
         arguments = Arguments(tree, references)
-        doc._.claims = [
-            row
+        claims = {
+            number: list(self._sentence(number, doc, tree, arguments))
             for number in busy_sentences(references, tree)
-            for row in self._sentence(number, doc, tree, arguments)
-        ]
+        }
+        spans = [evidence_span(first, doc, tree) for first, _ in tree.sentences]
+        for number, row in list(echoes(tree, references, claims, spans)):
+            claims.setdefault(number, []).append(row)
+        doc._.claims = [row for number in sorted(claims) for row in claims[number]]
         return doc
 
     def _sentence(
@@ -179,10 +183,10 @@ def claim_dict(link: Link, speakers: list[dict[str, Any]], doc: Doc, tree: Depen
         ],
         "start": start,
         "end": end,
-        "trigger": [doc[frame.token].idx, doc[frame.token].idx + len(doc[frame.token])],
         "context": context_span(link, doc, tree),
         "confidence": confidence(link),
         "frame": frame.kind,
+        "token": frame.token,
     }
 
 
