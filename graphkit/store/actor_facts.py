@@ -22,6 +22,8 @@ ADD_SIGHTING = (
 def add_sightings(connection: sqlite3.Connection, document_id: str, actors: Iterable[Actor]) -> None:
     """Keep what the document says of its actors; they are stale until `refresh_actors`."""
     rows = [(document_id, *_values(actor)) for actor in actors]
+    if not rows:
+        return
     connection.executemany(ADD_SIGHTING, rows)
     connection.execute(
         f"INSERT INTO actors (id, {COLUMNS}, stale) SELECT actor_id, {COLUMNS}, 1 FROM sightings"

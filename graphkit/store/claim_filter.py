@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graphkit.errors import StoreError
 from graphkit.records import PARTIAL_DATE
+from graphkit.store.database import fold
 
 ACTOR = (
     "SELECT id FROM actors WHERE fold(id) IN ({0}) OR fold(name) IN ({0})"
@@ -113,7 +114,7 @@ def _marks(values: tuple[str, ...]) -> str:
 
 
 def _folded(values: tuple[str, ...]) -> list[str | int | float]:
-    return [value.casefold() for value in values]
+    return [fold(value) for value in values]
 
 
 def _is(column: str) -> Callable[[tuple[str, ...]], Condition]:

@@ -5,6 +5,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from graphkit.errors import StoreError
+from graphkit.store.database import REBUILD
+
 ENDS = ("subject", "object")
 
 SAME_NAME = (
@@ -76,10 +79,17 @@ def row_of(found: sqlite3.Row, also: list[dict[str, Any]]) -> dict[str, Any]:
         "object": _end(found, "object"),
         "polarity": found["polarity"],
         "certainty": found["certainty"],
-        "speakers": json.loads(found["speakers"]),
-        "speaker_ids": json.loads(found["speaker_ids"]),
+        "speakers": _list(found, "speakers"),
+        "speaker_ids": _list(found, "speaker_ids"),
         **{name: found[name] for name in SAME_NAME[4:]},
     }
+
+
+def _list(found: sqlite3.Row, name: str) -> list[Any]:
+    try:
+        return list(json.loads(found[name]))
+    except (TypeError, ValueError) as error:
+        raise StoreError(f"claim {found['id']}: {name} is damaged ({error}); {REBUILD}") from error
 
 
 def _end(found: sqlite3.Row, end: str) -> dict[str, Any]:
@@ -87,7 +97,7 @@ def _end(found: sqlite3.Row, end: str) -> dict[str, Any]:
         "id": found[f"{end}_id"],
         "name": found[f"{end}_name"],
         "type": found[f"{end}_type"],
-        "aliases": json.loads(found[f"{end}_aliases"]),
+        "aliases": _list(found, f"{end}_aliases"),
         "mention": found[f"{end}_mention"],
         "start": found[f"{end}_start"],
         "end": found[f"{end}_end"],

@@ -43,7 +43,7 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def load_claims(connection: sqlite3.Connection, path: Path) -> None:
     """Fill an empty store from a claims.jsonl; raises StoreError where a line is not a claim of graphkit."""
     with transaction(connection):
-        known: set[str] = set()
+        known: set[tuple[str, ...]] = set()
         for number, row in read_jsonl(path):
             try:
                 _add_row(connection, row, known)
@@ -52,12 +52,13 @@ def load_claims(connection: sqlite3.Connection, path: Path) -> None:
                 raise _not_a_claim(path, number, problem) from error
 
 
-def _add_row(connection: sqlite3.Connection, row: Mapping[str, Any], known: set[str]) -> None:
+def _add_row(connection: sqlite3.Connection, row: Mapping[str, Any], known: set[tuple[str, ...]]) -> None:
     document, ends = row["document"], [row[end] for end in claim_rows.ENDS]
-    if document["id"] not in known:
-        known.add(document["id"])
+    if (document["id"],) not in known:
         _add_document(connection, document)
-    add_sightings(connection, document["id"], [_actor(end) for end in ends])
+    new = [end for end in ends if (document["id"], end["id"]) not in known]
+    add_sightings(connection, document["id"], [_actor(end) for end in new])
+    known.update([(document["id"],), *((document["id"], end["id"]) for end in ends)])
     mentions = [(document["id"], end["start"], end["end"], end["id"]) for end in ends]
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", mentions)
     add_rows(connection, [row])

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unicodedata import normalize
 
 from graphkit.errors import StoreError
 
@@ -27,7 +28,7 @@ def connect(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None, uri=file != path)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.create_function("fold", 1, _fold, deterministic=True)
+    connection.create_function("fold", 1, lambda text: text and fold(text), deterministic=True)
     connection.create_function("is_document", 2, is_document, deterministic=True)
     return connection
 
@@ -73,6 +74,15 @@ def readable_errors(path: str) -> Iterator[None]:
 REBUILD = "build it anew with `graphkit build INPUTS… -o DIR`"
 
 
+def fold(text: str) -> str:
+    r"""The text as names are compared: without case, composed (NFC).
+
+    >>> fold("NU\u0301N\u0303EZ") == fold("núñez")
+    True
+    """
+    return normalize("NFC", text.casefold())
+
+
 def is_document(path: str, wanted: str) -> bool:
     """True if `wanted` is the document's path, its file's name, or the name without the suffix.
 
@@ -97,7 +107,3 @@ def _frozen(file: Path) -> str:
     if log.exists() and log.stat().st_size:
         raise StoreError(f"{file}: a run was stopped here; copy the folder to where you can write")
     return f"{file.resolve().as_uri()}?immutable=1"
-
-
-def _fold(text: str | None) -> str | None:
-    return None if text is None else text.casefold()

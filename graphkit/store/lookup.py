@@ -9,7 +9,7 @@ from graphkit.errors import StoreError
 from graphkit.records import Actor, ActorType, Certainty, Polarity
 from graphkit.store.claim_filter import ANY_OF, ClaimFilter
 from graphkit.store.claim_store import ClaimStore
-from graphkit.store.database import is_document
+from graphkit.store.database import fold, is_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +54,14 @@ def find_actor(store: ClaimStore, text: str) -> Actor:
 
     Raises StoreError, with the nearest names, if there is none, and with the ids if there are several.
     """
-    wanted, actors = text.casefold(), store.actors().values()
+    wanted, actors = fold(text), store.actors().values()
     groups: tuple[Callable[[Actor], Iterable[str]], ...] = (
         lambda actor: (actor.id,),
         lambda actor: (actor.name,),
         lambda actor: actor.aliases,
     )
     for names in groups:
-        found = [actor for actor in actors if wanted in map(str.casefold, names(actor))]
+        found = [actor for actor in actors if wanted in map(fold, names(actor))]
         if len(found) == 1:
             return found[0]
         if found:
@@ -75,14 +75,14 @@ def nearest(value: str, known: Iterable[str]) -> tuple[str, ...]:
     """Up to three known values that are spelled nearly like `value`, the nearest first."""
     folded: dict[str, str] = {}
     for name in sorted(known):
-        folded.setdefault(name.casefold(), name)
-    return tuple(folded[name] for name in get_close_matches(value.casefold(), sorted(folded), n=3))
+        folded.setdefault(fold(name), name)
+    return tuple(folded[name] for name in get_close_matches(fold(value), sorted(folded), n=3))
 
 
 def _is_known(option: str, value: str, known: Iterable[str]) -> bool:
     if option == "document":
         return any(is_document(path, value) for path in known)
-    return value.casefold() in map(str.casefold, known)
+    return fold(value) in map(fold, known)
 
 
 def _column(store: ClaimStore, query: str) -> list[str]:

@@ -72,6 +72,7 @@ def passed(store: ClaimStore, **filters: Any) -> str:
         ({"actor": ("ACM",)}, "abd"),
         ({"actor": ("carla núñez",)}, "d"),
         ({"actor": ("CARLA NÚÑEZ",)}, "d"),
+        ({"actor": ("carla Nu\u0301n\u0303ez",)}, "d"),
         ({"actor": ("the chairman", "acme corp")}, "abcd"),
         ({"actor": ("chairman",)}, ""),
         ({"actor_type": ("person",)}, "cd"),

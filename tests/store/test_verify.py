@@ -106,6 +106,12 @@ def test_verify_names_claim_and_path(store: ClaimStore) -> None:
     assert str(problem) == f"in/a.txt: claim {row['id']}: {problem.what}"
 
 
+def test_verify_gives_up_where_rows_cannot_be_read(store: ClaimStore) -> None:
+    damage(store, f"UPDATE claims SET speakers = '[' {ALLIED}")
+    with pytest.raises(StoreError, match="speakers is damaged"):
+        list(verify(store))
+
+
 def test_verify_needs_texts(store: ClaimStore, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("claims") / "claims.jsonl"
     write_claims(store.rows(), path)
