@@ -13,7 +13,7 @@ _SOFT_HYPHEN_BREAK = re.compile(r"\xad[^\S\n\f]*\n[^\S\n\f]*")
 # PDFium writes one of these for a hyphen at the end of a line, and the line break with it.
 _PDF_HYPHEN = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe]+")
-_TRAILING_BLANKS = re.compile(r"[^\S\n\f]+(?=[\n\f]|\Z)")
+_TRAILING_BLANKS = re.compile(r"(?<![^\S\n\f])[^\S\n\f]++(?=[\n\f]|\Z)")
 _BLANKS = re.compile(r"[^\S\n\f]+")
 _EDGES = re.compile(r"\A\s+|\s+\Z")
 

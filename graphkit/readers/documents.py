@@ -72,7 +72,7 @@ def read_file(found: Found, *, on_problem: Report | None = None) -> Iterator[Doc
     except OSError as error:
         problem = f"it cannot be opened ({error.strerror or error})"
         report(UnreadableDocument(found.path, problem, "check that it exists and may be read"))
-    except GraphkitError:
+    except (GraphkitError, ImportError):
         raise
     except Exception as error:
         # Parsers of other people's formats fail in their own ways; one file must not end the batch.

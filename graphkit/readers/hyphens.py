@@ -4,7 +4,7 @@ import re
 
 from graphkit.readers.edits import EditedText
 
-_HYPHEN_BREAK = re.compile(r"([^\W_]+)-( ?[\n\f] ?)(?=([^\W_]+)(-?))")
+_HYPHEN_BREAK = re.compile(r"(?<![^\W_])([^\W_]++)-( ?[\n\f] ?)(?=([^\W_]+)(-?))")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _COMPOUND_FIRST = re.compile("anti|half|long|non|quasi|self|semi|single|three|four|vice|well")
 _COMPOUND_SECOND = re.compile(

@@ -17,7 +17,9 @@ MAX_LEAD = 4.0
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH_WORD = re.compile("the|of|and|to|that|by|with|from|has|have|had|were|which|said|says|his|their", re.I)
+_ENGLISH_WORD = re.compile(
+    "the|of|and|to|that|by|with|from|has|have|had|were|which|said|says|his|their", re.I
+)
 
 
 def foreign_language(text: str) -> str | None:

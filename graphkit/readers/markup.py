@@ -16,8 +16,13 @@ _BLOCK += (
 _INLINE = "a|abbr|b|big|cite|code|del|em|embed|font|i|iframe|img|input|ins|kbd|label|link|mark|meta|noscript"
 _INLINE += "|object|q|s|small|source|span|strike|strong|sub|sup|time|tt|u|var|video|wbr|button|script|style"
 _ATTRIBUTES = r"(?:\s[^<>]*)?/?"
-_HIDDEN = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->|<!doctype\b[^<>]*>", re.I | re.S)
-_BLOCK_TAG = re.compile(rf"(?:\s*</?(?:{_BLOCK}){_ATTRIBUTES}>)+[^\S\n]*", re.I)
+# Each stops at the next beginning of its own kind: thousands of unclosed ones must not cost their square.
+_HIDDEN = re.compile(
+    r"<(script|style)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->|<!doctype\b[^<>]*>", re.I | re.S
+)
+_TAG = rf"</?(?:{_BLOCK}){_ATTRIBUTES}>"
+_BLOCK_TAG = re.compile(rf"{_TAG}(?:\s*+{_TAG})*", re.I)
+_ONE_BREAK = re.compile(r"<br\b[^<>]*>", re.I)
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE}){_ATTRIBUTES}>", re.I)
 # "&amp;nbsp;" is what a page that was escaped twice leaves.
 _ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -32,7 +37,7 @@ def remove_markup(edited: EditedText) -> None:
     """Take tags, comments, scripts and styles out and read entities; block tags become line breaks."""
     if "<" in edited.text:
         edited.sub(_HIDDEN, "")
-        edited.sub(_BLOCK_TAG, lambda match: "\n\n"[: len(match.group())])
+        edited.sub(_BLOCK_TAG, lambda match: "\n" if _ONE_BREAK.fullmatch(match.group()) else "\n\n")
         edited.sub(_INLINE_TAG, "")
     if "&" in edited.text:
         edited.sub(_ENTITY, _entity)

@@ -43,10 +43,12 @@ def remove_page_furniture(edited: EditedText) -> None:
 def _is_numbered(line: re.Match[str]) -> bool:
     """Whether a line is a page number, or a head with one that stands alone between empty lines."""
     words = line.group().strip()
+    if len(words) > MAX_HEAD_LENGTH:
+        return False
     if _PAGE_NUMBER.fullmatch(words):
         return True
     alone = all(edge in ("", "\n\n") or "\f" in edge for edge in _surroundings(line))
-    return alone and len(words) <= MAX_HEAD_LENGTH and bool(_NUMBERED_HEAD.fullmatch(words))
+    return alone and bool(_NUMBERED_HEAD.fullmatch(words))
 
 
 def _surroundings(line: re.Match[str]) -> tuple[str, str]:
@@ -78,8 +80,8 @@ def _running_heads(pages: list[list[re.Match[str]]]) -> set[int]:
         start
         for page in edges
         for start, line in page.items()
-        if _BARE_NUMBER.fullmatch(line.group()) or heads[_head_key(line)] >= MIN_PAGES
         if len(line.group()) <= MAX_HEAD_LENGTH
+        if _BARE_NUMBER.fullmatch(line.group()) or heads[_head_key(line)] >= MIN_PAGES
     }
 
 

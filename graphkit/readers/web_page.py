@@ -8,7 +8,7 @@ from graphkit.readers.decoding import decode
 from graphkit.readers.extracted import Extracted
 from graphkit.readers.problems import Refusal
 
-# Only dates that the page states: guessing from its text finds other days. The limit is fixed, else it is today.
+# Only dates that the page states: guessing from its text finds other days. Without a limit today is one.
 DATE_OPTIONS = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 

@@ -1,4 +1,4 @@
-"""Fixtures for the readers: files written to a folder, documents and problems read back, PDFs made by hand."""
+"""Fixtures for the readers: files in a folder, documents and problems read back, PDFs made by hand."""
 
 import hashlib
 from collections.abc import Callable
@@ -73,8 +73,9 @@ def _assembled(objects: list[str], trailer: str) -> bytes:
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R /Info {size - 1} 0 R"
-    return out + f"{end} {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n".encode("latin-1")
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R"
+    end += f" /Info {size - 1} 0 R {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + end.encode("latin-1")
 
 
 def _encryption(password: str) -> str:

@@ -87,7 +87,7 @@ def test_one_paragraph_a_line_keeps_its_line_breaks() -> None:
         "Who pays the column?",
         f"{BODY} and the League has denied it every time, most recently in a letter to this paper, in May.",
         "By Imre Talvasto",
-        f"{BODY} a second time, says Dorrit Vale, who has read all of the ledgers of the ferry company, in June.",
+        f"{BODY} a second time, says Dorrit Vale, who has read all ledgers of the ferry company, in June.",
     ]
     assert cleaned("\n".join(lines)) == "\n".join(lines)
 
@@ -98,7 +98,7 @@ def test_one_paragraph_a_line_keeps_its_line_breaks() -> None:
         "1987\n12 May – The League signs the accord.\n3 June – The Column rejects it.",
         "Title of a column that is rather long, as they are\nby Imre Talvasto",
         "Members:\n- Oda Brenk\n- Dorrit Vale\n- Imre Talvasto",
-        "SUBJECT: THE HARBOUR TRUST AND ITS FERRIES, A SUMMARY OF THE CASE\nREF: VESSEL POINT 00198, ORRIN 04410",
+        "SUBJECT: THE HARBOUR TRUST AND ITS FERRIES, A SUMMARY\nREF: VESSEL POINT 00198, ORRIN 04410",
     ],
 )
 def test_lists_and_headings_keep_their_lines(raw: str) -> None:
@@ -107,23 +107,33 @@ def test_lists_and_headings_keep_their_lines(raw: str) -> None:
 
 def test_a_sentence_runs_on_across_page_number_and_links() -> None:
     raw = (
-        "It is worth noting here that the Orrin League is in charge\n\nhttps://fentimes.example.org/a\n\n\n| 3\n\n"
-        "of the harbour until May.\n"
+        "It is worth noting here that the Orrin League is in charge\n\n"
+        "https://fentimes.example.org/a\n\n\n| 3\n\nof the harbour until May.\n"
     )
-    assert cleaned(raw) == "It is worth noting here that the Orrin League is in charge of the harbour until May."
+    assert (
+        cleaned(raw) == "It is worth noting here that the Orrin League is in charge of the harbour until May."
+    )
 
 
 def test_running_heads_and_numbers_leave_pages() -> None:
-    pages = [f"The Marsh Gazette, {number}\n{text}\n{number}" for number, text in enumerate(["One.", "Two.", "Six."], 7)]
+    pages = [
+        f"The Marsh Gazette, {number}\n{text}\n{number}"
+        for number, text in enumerate(["One.", "Two.", "Six."], 7)
+    ]
     assert cleaned("\f".join(pages)) == "One.\n\nTwo.\n\nSix."
 
 
 def test_a_head_with_its_number_in_a_column_leaves() -> None:
-    assert cleaned(f"{BODY}\n\n14       THE FEN REVIEW      May 1987\n\nwhich it denies.") == f"{BODY} which it denies."
+    assert (
+        cleaned(f"{BODY}\n\n14       THE FEN REVIEW      May 1987\n\nwhich it denies.")
+        == f"{BODY} which it denies."
+    )
 
 
 def test_near_misses_of_furniture_stay() -> None:
-    raw = "1991\n\nThe year of the accord.\n\n12 groups signed.\n\nSee https://fentimes.example.org/a for more."
+    raw = (
+        "1991\n\nThe year of the accord.\n\n12 groups signed.\n\nSee https://fentimes.example.org/a for more."
+    )
     assert cleaned(raw) == raw
 
 
@@ -132,16 +142,17 @@ def test_a_head_on_two_pages_only_stays() -> None:
 
 
 def test_markdown_marks_leave() -> None:
-    raw = "# The **harbour**\n\n![photo](a.png)\nThe [League](https://x.example.org) *denies* snake_case_name, 2 * 3 * 4."
-    assert cleaned(raw, markdown=True) == "The harbour\n\nThe League denies snake_case_name, 2 * 3 * 4."
+    raw = "# The **harbour**\n\n![photo](a.png)\nThe [League](https://x.example) *denies* snake_case, 2 * 3."
+    assert cleaned(raw, markdown=True) == "The harbour\n\nThe League denies snake_case, 2 * 3."
 
 
 PIECES = st.one_of(
     st.text(alphabet=string.ascii_letters + " .,\n-", max_size=30),
     st.text(max_size=8),
+    st.sampled_from(["&amp;", "&nbsp;", "&#8217;", "<p>", "</p>", "<br>", "**", "*a*", "[a](b)", "😀", "\f"]),
+    st.sampled_from(["\xad", "\u200b", "\ufffe", "-"]),
     st.sampled_from(
-        ["&amp;", "&nbsp;", "<p>", "</p>", "<br>", "\r\n", "\f", "\n\n", "-\n", "| 3\n", "\xad", "\u200b", "\t", "😀"]
-        + ["&#8217;", "**bold**", "[a](b)", "Page 3 of 9\n", "https://x.example.org\n", "\ufffe", BODY + "\n"]
+        ["\r\n", "\n\n", "-\n", "\t", "| 3\n", "Page 3 of 9\n", "www.x.example.org\n", f"{BODY}\n"]
     ),
 )
 
@@ -156,10 +167,17 @@ def test_every_span_leads_back_to_the_raw_text(pieces: list[str], markdown: bool
         return
     document = Document(path="a.txt", text=text, raw=raw, offsets=offsets)
     spans = [document.raw_span(place, place + 1) for place in range(len(text))]
-    assert all(start <= before[0] <= after[0] for before, after in pairwise([*spans, (len(raw) - 1, len(raw))]))
+    assert all(
+        start <= before[0] <= after[0] for before, after in pairwise([*spans, (len(raw) - 1, len(raw))])
+    )
     for character, (raw_start, raw_end) in zip(text, spans, strict=True):
         origin = raw[raw_start:raw_end]
-        assert origin == character or origin == "&" or (character in " \n-" and not origin.isalnum())
+        assert (
+            origin == character
+            or origin == "&"
+            or character in " \n"
+            or (character == "-" and origin == "\ufffe")
+        )
     assert document.raw_span(0, len(text)) == (spans[0][0], spans[-1][1])
 
 

@@ -28,7 +28,18 @@ def test_dates_with_one_reading_become_iso(written: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["6/8/2021", "06.08.2021", "2021-13-01", "2021-02-30", "2021-00", "2021-08-", "Mars 2021", "Ju 2021", "", "soon"],
+    [
+        "6/8/2021",
+        "06.08.2021",
+        "2021-13-01",
+        "2021-02-30",
+        "2021-00",
+        "2021-08-",
+        "Mars 2021",
+        "Ju 2021",
+        "",
+        "soon",
+    ],
 )
 def test_other_dates_are_refused(written: str) -> None:
     assert iso_date(written) is None

@@ -3,7 +3,9 @@ import pytest
 from graphkit.readers.decoding import decode
 from graphkit.readers.problems import Refusal
 
-TEXT = "The café of the Orrin League — “the trust” — is in Rue d’Orme, and its attaché denied it all the same."
+TEXT = (
+    "The café of the Orrin League — “the trust” — is in Rue d’Orme, and its attaché denied it all the same."
+)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
@@ -27,7 +29,9 @@ def test_cyrillic_code_page_is_read_as_cyrillic() -> None:
     assert decode(text.encode("cp1251")) == text
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x00\x01\x02\xff\xfebinary\x00\x03", b"\x89PNG\r\n\x1a\n\0\0"])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 4, b"\x00\x01\x02\xff\xfebinary\x00\x03", b"\x89PNG\r\n\x1a\n\0\0"]
+)
 def test_binary_is_refused_with_the_way_out(data: bytes) -> None:
     with pytest.raises(Refusal, match="convert it"):
         decode(data)

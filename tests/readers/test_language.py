@@ -5,9 +5,9 @@ import pytest
 from graphkit.readers.language import foreign_language
 
 FOREIGN = {
-    "de": "Der Sprecher der Liga erklärte am Montag, die Kämpfer der Marschkolonne hätten Waffen aus dem Ausland erhalten.",
-    "fr": "Le porte-parole de la ligue a déclaré lundi que les combattants avaient reçu des armes de l’étranger.",
-    "es": "El portavoz de la liga declaró el lunes que los combatientes habían recibido armas del extranjero.",
+    "de": "Der Sprecher der Liga erklärte am Montag, die Kämpfer hätten Waffen aus dem Ausland erhalten.",
+    "fr": "Le porte-parole de la ligue a déclaré que les combattants avaient reçu des armes de l’étranger.",
+    "es": "El portavoz de la liga declaró que los combatientes habían recibido armas del extranjero.",
     "ru": "Представитель лиги заявил в понедельник, что бойцы колонны получили оружие из-за границы.",
     "ur": "لیگ کے ترجمان نے پیر کے روز کہا کہ جنگجوؤں کو بیرون ملک سے ہتھیار ملے ہیں اور یہ معاملہ سنگین ہے۔",
     "fa": "سخنگوی اتحادیه روز دوشنبه گفت که جنگجویان از خارج سلاح دریافت کرده‌اند و این موضوع جدی است.",
@@ -25,8 +25,8 @@ def test_one_foreign_paragraph_is_named(language: str) -> None:
     "text",
     [
         "Oui, bien sûr.",
-        "Rustem Zharmukhanov, Botakoz Miraliyeva and Aliya Toqsabayeva of the Kökjaldar met Yerzhan Orynbekov at Dala Tañy.",
-        "THE ORRIN LEAGUE AND THE MARSH COLUMN SIGNED THE FERRY ACCORD AT VESSEL POINT ON MONDAY, THE GUILD SAID.",
+        "Rustem Zharmukhanov, Botakoz Miraliyeva and Aliya Toqsabayeva of the Kökjaldar met at Dala Tañy.",
+        "THE ORRIN LEAGUE AND THE MARSH COLUMN SIGNED THE FERRY ACCORD AT VESSEL POINT, SAYS THE GUILD.",
     ],
 )
 def test_short_texts_and_foreign_names_pass(text: str) -> None:

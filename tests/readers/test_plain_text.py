@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from graphkit.readers import DocumentWarning
+
+
+def test_plain_text_fixture(read, fixtures: Path) -> None:
+    [document], problems = read(fixtures / "articles" / "ferry_accord.txt")
+    assert problems == []
+    assert document.path == "ferry_accord.txt"
+    assert document.text.startswith("The ferry accord\n\nThe Orrin League denies")
+    assert document.raw == (fixtures / "articles" / "ferry_accord.txt").read_text("utf-8")
+
+
+def test_front_matter_is_metadata_and_no_text(read, fixtures: Path) -> None:
+    [document], problems = read(fixtures / "articles" / "harbour_trust.md")
+    assert problems == []
+    assert document.source.to_dict() == {
+        "publisher": "Fen Times",
+        "title": "The harbour trust",
+        "author": "Imre Talvasto, Oda Brenk",
+        "date": "2019-03-04",
+        "url": "https://fentimes.example.org/harbour",
+    }
+    assert document.text == (
+        "The harbour trust\n\nThe Orrin League founded the Harbour Trust, says snake_case_name."
+        "\n\nIt also runs the ferries."
+    )
+    start = document.text.index("founded")
+    assert document.raw[slice(*document.raw_span(start, start + 7))] == "founded"
+
+
+def test_damaged_front_matter_is_a_warning_and_the_text_is_kept(read, fixtures: Path) -> None:
+    [document], [problem] = read(fixtures / "damaged" / "front_matter.md")
+    assert document.text == "The text behind it stands."
+    assert isinstance(problem, DocumentWarning)
+    assert "front matter is not YAML" in str(problem)
+
+
+@pytest.mark.parametrize("raw", ["---\nA line between rules.\n---\nText.", "Text.\n---\ntitle: none\n---\n"])
+def test_rules_are_no_front_matter(read, write, raw: str) -> None:
+    [document], _ = read(write("a.txt", raw))
+    assert document.source.title is None
+    assert "Text." in document.text
