@@ -33,10 +33,12 @@ def load_lexicon(files: Sequence[Path] = (), *, builtin: bool = True) -> Lexicon
     layers += [read_actors(Path(file)) for file in files]
     listed: dict[str, ListedActor] = {}
     for layer in layers:
-        listed |= _by_id(layer)
+        later = _by_id(layer)
+        # what a later file says comes last, so that complaints name its lines, not graphkit's own
+        listed = {actor_id: item for actor_id, item in listed.items() if actor_id not in later} | later
     _check_parents(listed)
     actors = {actor_id: listed[actor_id].actor for actor_id in sorted(listed)}
-    names = _names([listed[actor_id] for actor_id in actors])
+    names = _names(list(listed.values()))
     return Lexicon(actors, names, _fingerprint(actors, names))
 
 
@@ -73,7 +75,7 @@ def _names(listed: Sequence[ListedActor]) -> tuple[LexiconName, ...]:
         made.setdefault(name.key, []).append(name)
     for key, names in made.items():
         if key not in taken and len({name.actor for name in names}) == 1:
-            taken[key] = names[0]
+            taken[key] = min(names)
     return tuple(sorted(taken.values()))
 
 

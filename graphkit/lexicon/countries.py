@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from graphkit.errors import LexiconError
 from graphkit.lexicon.entries import ListedActor, read_id
 from graphkit.lexicon.names import LexiconName, NameKind, name_kind
 from graphkit.lexicon.yaml_lines import Entry, read_entries
@@ -67,8 +66,7 @@ def _state_name(entry: Entry, english: dict[str, str]) -> tuple[str, list[tuple[
     if name:
         return name, []
     if code not in english:
-        problem = f'code "{code}" is not a territory of the CLDR; give the name too'
-        raise LexiconError(entry.path, entry.line_of("code"), problem)
+        entry.fail(f'code "{code}" is no territory of the CLDR; give the name too', "code")
     spelled = english[code]
     written_out = spelled.replace(" & ", " and ").replace("St. ", "Saint ").replace("’", "'")
     return written_out, [(spelled, entry.line)] if spelled != written_out else []

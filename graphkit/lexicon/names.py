@@ -101,6 +101,8 @@ def plain_letters(text: str) -> str:
     >>> plain_letters("Élysée")
     'Elysee'
     """
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFKC", bare)
