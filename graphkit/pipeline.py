@@ -138,6 +138,8 @@ def claim_of(
     ids = tuple(who["actor"] for who in row["speakers"]) or (None,)
     polarity = Polarity(row["polarity"])
     is_symmetric = row["relation"] in symmetric
+    if is_symmetric and other.start < subject.start:
+        subject, other = other, subject
     return Claim(
         id=claim_id(subject, other, row["relation"], polarity, speakers, symmetric=is_symmetric),
         document=document_id,

@@ -46,6 +46,8 @@ def anaphors_at(token: int, tree: DependencyTree, known: Sequence[Named]) -> Ite
     if tree.pos[token] == "PRON" and (word := tree.words[token].lower()) in PRONOUNS:
         wanted = PERSONS if word in SINGULAR_PERSON else BODIES
         near = [item for item in within_reach(token, known, tree) if item.type in wanted]
+        if word not in SINGULAR_PERSON:
+            near = [item for item in near if not is_source(item, tree)] or near
         if best := most_salient(token, near, tree):
             yield Anaphor(token, token + 1, best.actor, best.type, (best.start, best.end))
     elif tree.pos[token] == "NOUN" and (start := definite_start(token, tree)) is not None:
@@ -129,6 +131,15 @@ def salience(item: Named, token: int, tree: DependencyTree) -> int:
     subject = tree.deps[head] in SUBJECTS
     verb = tree.heads[head]
     return 2 * subject + (subject and tree.heads[verb] == verb) - 2 * sentences_between(item, token, tree)
+
+
+def is_source(item: Named, tree: DependencyTree) -> bool:
+    """Whether the actor is there only as the one who says something: "…, the monitors said"."""
+    head = item.end - 1
+    if tree.deps[head] not in SUBJECTS:
+        return False
+    verb = tree.lemmas[tree.heads[head]]
+    return verb in load_cues("reporting")["verbs"]
 
 
 def same_clause(item: Named, token: int, tree: DependencyTree) -> bool:

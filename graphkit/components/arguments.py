@@ -135,7 +135,11 @@ class Arguments:
 
     def _controller(self, verb: int, head: int, depth: int) -> list[int]:
         tree = self.tree
-        if tree.deps[verb] == "xcomp" and tree.lemmas[head] in OBJECT_CONTROL:
+        if (
+            tree.deps[verb] in ("xcomp", "advcl")
+            and tree.tags[verb] == "VB"
+            and tree.lemmas[head] in OBJECT_CONTROL
+        ):
             objects = tree.kids(head, "dobj", "nsubjpass")
             if objects:
                 return objects
@@ -150,7 +154,7 @@ class Arguments:
         if tree.pos[head] in VERBAL:
             objects = (
                 tree.kids(head, "dobj", "nsubjpass")
-                if tree.lemmas[preposition] in ("of", "for", "with", "from")
+                if tree.lemmas[preposition] in ("of", "for", "with", "from", "as")
                 else []
             )
             return objects or self.subject_nouns(head, depth + 1)

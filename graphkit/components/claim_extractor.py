@@ -75,6 +75,8 @@ class ClaimExtractor:
             for link in self.links(frame)
         ]
         for link in distinct(links, self.symmetric):
+            if is_left_open(link.frame, doc, tree):
+                continue
             for speakers in speaker_chains(link.frame, doc):
                 yield claim_dict(link, speakers, doc, tree)
 
@@ -129,6 +131,12 @@ def distinct(links: list[Link], symmetric: frozenset[str]) -> list[Link]:
         key = (link.frame.relation, *ends)
         if key not in best or confidence(link) > confidence(best[key]):
             best[key] = link
+    for relation, *ends in list(best):
+        if relation == "controls" and ("member_of", *reversed(ends)) in best:
+            belonging = best["member_of", ends[1], ends[0]]
+            # "X belongs to Y": a company is owned, a person or militia is a member
+            owned = belonging.subject.type == ActorType.ORGANIZATION
+            del best[("member_of", ends[1], ends[0]) if owned else (relation, ends[0], ends[1])]
     telling = {frozenset(key[1:]) for key in best if key[0] != LEAST_SPECIFIC}
     return [
         link for key, link in best.items() if key[0] != LEAST_SPECIFIC or frozenset(key[1:]) not in telling
@@ -150,6 +158,16 @@ def speaker_chains(frame: Frame, doc: Doc) -> list[list[dict[str, Any]]]:
         rows = [row for row in around if row["cue"] == cue]
         chains = [[*chain, row] for chain in chains for row in rows]
     return [without_repeats(chain) for chain in chains]
+
+
+def is_left_open(frame: Frame, doc: Doc, tree: DependencyTree) -> bool:
+    """ "X did not say that …", "would not confirm": nobody says it, and nobody denies it."""
+    return any(
+        row["start"] <= frame.token < row["end"]
+        and row["stance"] != "believed"
+        and tree.child(row["cue"], "neg") is not None
+        for row in doc._.attributions
+    )
 
 
 def without_repeats(chain: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -169,10 +169,21 @@ class Scopes:
                 yield head
         elif label in ("ccomp", "csubj", "xcomp", "nsubj") and self._is_false(head):
             yield head
+        elif (
+            label == "acl"
+            and tree.deps[head] in ("dobj", "nsubjpass", "nsubj")
+            and self._is_false(tree.heads[head])
+        ):
+            # "described the report that … as false", "the claim that … is a lie"
+            yield tree.heads[head]
 
     def _is_false(self, head: int) -> bool:
         tree = self.tree
-        predicates = [head, *tree.kids(head, "acomp", "attr")]
+        predicates = [head, *tree.kids(head, "acomp", "attr", "oprd")]
+        for preposition in tree.kids(head, "prep"):
+            if tree.lemmas[preposition] == "as":
+                predicates += tree.children[preposition]
+        predicates += [kid for item in predicates[1:] for kid in tree.kids(item, "amod")]
         return any(
             tree.lemmas[item] in self.cues["denial_adjectives"]
             or tree.lemmas[item] in self.cues["denial_nouns"]

@@ -77,7 +77,7 @@ def verb_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     """ "A arms B", "B is armed by A", "A cooperates with B", "A signs a contract with B"."""
     if trigger.particle and not has_particle(token, trigger.particle, tree):
         return None
-    if trigger.objects and not any(tree.lemmas[kid] in trigger.objects for kid in tree.kids(token, "dobj")):
+    if trigger.objects and not governs(token, trigger.objects, tree):
         return None
     subjects = arguments.agents(token)
     if len(subjects) > 1 and is_mutual(token, tree):
@@ -88,6 +88,16 @@ def verb_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
         return Frame(trigger.relation, token, token, kind, subjects, objects)
     subjects, objects = prepositional_ends(token, trigger, tree, arguments)
     return Frame(trigger.relation, token, token, "verb", subjects, objects)
+
+
+def governs(token: int, nouns: frozenset[str], tree: DependencyTree) -> bool:
+    """Whether one of the nouns is the verb's object, however far away: "weapons that were sent to"."""
+    objects = tree.kids(token, "dobj", "nsubjpass")
+    if tree.deps[token] in ("relcl", "acl"):
+        objects.append(tree.heads[token])
+    return any(
+        tree.lemmas[other] in nouns for noun in objects for other in (noun, *tree.kids(noun, "conj", "prep"))
+    )
 
 
 def is_mutual(token: int, tree: DependencyTree) -> bool:
@@ -170,10 +180,21 @@ def role_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     taken = {(item.start, item.end) for item in subjects}
     objects = [item for item in objects if (item.start, item.end) not in taken]
     carrier = tree.heads[token] if tree.pos[tree.heads[token]] in VERBAL else token
+    relation = trigger.relation
+    if relation == "leads" and is_one_of_several(token, tree):
+        relation = "member_of"
     kind = "role" if tree.deps[token] in ("attr", "oprd", "pobj", "conj") else "title"
     if not objects and tree.tags[token] not in ("NNS", "NNPS"):
         return None
-    return Frame(trigger.relation, token, carrier, kind, subjects, objects)
+    return Frame(relation, token, carrier, kind, subjects, objects)
+
+
+def is_one_of_several(token: int, tree: DependencyTree) -> bool:
+    """ "a leader of", "the deputy head of": somebody else is at the top."""
+    return any(
+        tree.lemmas[kid] in ("a", "an", "deputy", "vice", "assistant", "associate")
+        for kid in tree.children[token]
+    )
 
 
 POST = Trigger(

@@ -9,6 +9,7 @@ round: "tool of" in roles_reversed says that the one behind "of" controls the ot
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from graphkit.components.cues import load_cues
 from graphkit.lexicon import Relation
 
 VERB, NOUN, ROLE, ADJECTIVE = "verbs", "nouns", "roles", "adjectives"
@@ -78,7 +79,12 @@ def parse_trigger(entry: str, relation: str, kind: str, *, is_reversed: bool = F
     particle = next((word[1:] for word in words if word.startswith("+")), None)
     words = [word for word in words if not word.startswith("+")]
     if kind == VERB:
-        lemma, modifiers, objects = words[0], frozenset[str](), frozenset(words[1:])
+        lemma, modifiers, objects = words[0], frozenset[str](), governed(words[1:])
     else:
         lemma, modifiers, objects = words[-1], frozenset(words[:-1]), frozenset[str]()
     return Trigger(relation, kind, lemma, modifiers, particle, objects, prepositions, is_reversed)
+
+
+def governed(words: list[str]) -> frozenset[str]:
+    """The nouns of which a verb must govern one; "goods" stands for all of ``nominals.yaml``'s."""
+    return load_cues("nominals")["goods"] if words == ["goods"] else frozenset(words)
