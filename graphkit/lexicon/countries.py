@@ -27,7 +27,7 @@ def read_countries(path: Path) -> Iterator[ListedActor]:
 
 
 def government_names(names: Sequence[str], modifiers: Sequence[str]) -> Iterator[str]:
-    """What a state's government is called: by the state's names, its adjectives and its heads.
+    """What a state's government is called: by the state's names, adjectives, heads and capital.
 
     >>> list(government_names(["Chad"], ["Chadian"]))[:3]
     ['Chad government', 'Chadian government', 'Chad administration']
@@ -52,9 +52,10 @@ def _government(entry: Entry, english: dict[str, str]) -> ListedActor:
     listed = [(LexiconName(text, actor.id, name_kind(text)), line) for text, line in names]
     for key, kind in LISTED:
         listed += [(LexiconName(text, actor.id, kind), line) for text, line in entry.texts(key)]
+    modifiers = [text for key in ("adjectives", "heads") for text, _ in entry.texts(key)]
     if capital := entry.text("capital"):
         listed.append((LexiconName(capital, actor.id, "capital"), entry.line_of("capital")))
-    modifiers = [text for key in ("adjectives", "heads") for text, _ in entry.texts(key)]
+        modifiers.append(capital)
     made = government_names([text for text, _ in names], modifiers)
     further = tuple(LexiconName(text, actor.id, "name") for text in made)
     return ListedActor(actor, entry, tuple(listed), further)
