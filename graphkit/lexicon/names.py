@@ -141,7 +141,6 @@ def romanizations(text: str) -> Iterator[str]:
     >>> list(romanizations("Sheikh Ahmed"))[:3]
     ['Sheikh Ahmad', 'Sheikh Ahmed', 'Shaikh Ahmad']
     """
-    words = text.split()
-    if len(words) > 1:
-        choices = [SPELLED.get(word, (word,)) for word in words]
-        yield from (" ".join(chosen) for chosen in product(*choices))
+    if " " in text:
+        choices = [SPELLED.get(part, (part,)) for part in re.split(r"([ -])", text)]
+        yield from ("".join(chosen) for chosen in product(*choices))

@@ -81,6 +81,7 @@ def test_parents_lead_to_a_root(lexicon: Lexicon) -> None:
         ("Haqqanis", "haqqani_network"),
         ("Khalil-ur-Rehman Haqqani", "khalil_haqqani"),
         ("Khalil ur-Rahman Haqqani", "khalil_haqqani"),
+        ("Khalil-ur-Rahman Haqqani", "khalil_haqqani"),
         ("al-Qaeda", "al_qaeda"),
         ("al Qaeda", "al_qaeda"),
         ("Al-Qaida", "al_qaeda"),
