@@ -2,6 +2,7 @@
 
 import fnmatch
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,9 +14,6 @@ from graphkit.readers.source_metadata import SIDECAR_SUFFIXES, SOURCES_CSV
 
 NOT_DOCUMENTS = (
     ".*",
-    "readme*",
-    "license*",
-    "licence*",
     SOURCES_CSV,
     "graph.html",
     "graph.graphml",
@@ -24,6 +22,11 @@ NOT_DOCUMENTS = (
     "graphkit.db*",
 )
 """Names, in lower case, that are left out of folders without a word."""
+# README.txt, LICENSE-MIT.txt, readme.md; but "License to print.txt" and "license_row.txt" may be articles.
+_ABOUT_THE_FOLDER = re.compile(
+    r"(README|LICEN[SC]E).*|(readme|licen[sc]e)(\.[^.]*)?|(Readme|Licen[sc]e)\.[^.]*"
+)
+
 NO_FILE = ("it is a broken link or no regular file", "put the file in its place")
 
 
@@ -82,8 +85,7 @@ def _is_metadata(file: Path, known: frozenset[str]) -> bool:
 def _in_folder(root: Path, known: frozenset[str], report: Report) -> Iterator[Candidate]:
     unknown: Counter[str] = Counter()
     for file in _walk(root, report):
-        name = file.name.lower()
-        if any(fnmatch.fnmatchcase(name, pattern) for pattern in NOT_DOCUMENTS):
+        if _is_left_out(file.name):
             continue
         if file.suffix.lower() in known and not file.is_file():
             report(UnreadableDocument(file.relative_to(root.parent).as_posix(), *NO_FILE))
@@ -94,6 +96,11 @@ def _in_folder(root: Path, known: frozenset[str], report: Report) -> Iterator[Ca
     if unknown:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(unknown.items()))
         report(DocumentWarning(root.name or "/", f"files of other kinds left out ({kinds})", _remedy(known)))
+
+
+def _is_left_out(name: str) -> bool:
+    patterns = (fnmatch.fnmatchcase(name.lower(), pattern) for pattern in NOT_DOCUMENTS)
+    return any(patterns) or bool(_ABOUT_THE_FOLDER.fullmatch(name))
 
 
 def _walk(root: Path, report: Report) -> Iterator[Path]:

@@ -19,7 +19,16 @@ def test_folder_is_read_below_its_name_and_sorted(write) -> None:
 
 def test_what_is_no_document_is_left_out_without_a_word(write) -> None:
     folder = write("a.txt", "x").parent
-    names = [".hidden.txt", ".git/x.txt", "README.md", "readme.txt", "LICENSE.txt", "a.json", "sources.csv"]
+    names = [
+        ".hidden.txt",
+        ".git/x.txt",
+        "README.md",
+        "readme.txt",
+        "LICENSE-MIT.txt",
+        "License.md",
+        "a.json",
+        "sources.csv",
+    ]
     names += [
         "graph.html",
         "graph.graphml",
@@ -34,9 +43,9 @@ def test_what_is_no_document_is_left_out_without_a_word(write) -> None:
 
 
 def test_near_misses_are_documents(write) -> None:
-    for name in ("my_readme.txt", "my_sources.csv", "graph2.html", "license/a.txt"):
-        folder = write(name, "x").parent
-    assert len(paths(folder.parent)) == 4
+    names = ["my_readme.txt", "my_sources.csv", "graph2.html", "License to print.txt", "license/a.txt"]
+    files = [write(name, "x") for name in names]
+    assert len(paths(files[0].parent)) == len(names)
 
 
 def test_unknown_files_are_a_note_in_a_folder_and_a_problem_when_named(read, write) -> None:

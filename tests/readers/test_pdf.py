@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.readers.pdf import _spaced
+
 PAGES = [
     [
         "The Marsh Gazette",
@@ -48,3 +50,13 @@ def test_pdf_of_pictures_is_named(read, write, pdf: Callable[..., bytes]) -> Non
 def test_damaged_pdf_is_named(read, fixtures: Path) -> None:
     _, [problem] = read(fixtures / "damaged" / "broken.pdf")
     assert problem.problem == "it is not a readable PDF"
+
+
+def test_paragraphs_that_are_set_apart_stay_apart() -> None:
+    lines = ["A full line of the first", "paragraph ends.", "The second one", "A headline"]
+    boxes = [(700.0, 710.0), (688.0, 698.0), (670.0, 680.0), (657.0, 673.0)]
+    assert (
+        _spaced(lines, boxes) == "A full line of the first\nparagraph ends.\n\nThe second one\n\nA headline"
+    )
+    assert _spaced(["one", "top of a column"], [(20.0, 30.0), (700.0, 710.0)]) == "one\ntop of a column"
+    assert _spaced([], []) == ""
