@@ -117,11 +117,19 @@ def _actors(graph: nx.MultiDiGraph, pairs: Pairs, positions: Ints, types: Table)
         "type": types.column(str(node.get("type", "other")) for node in nodes),
         "aliases": [_strings(node.get("aliases")) for node in nodes],
         "country": [node.get("country") for node in nodes],
-        "parent": [node.get("parent") for node in nodes],
+        "parent": [_name_of(node.get("parent"), graph) for node in nodes],
         "wikidata": [node.get("wikidata") for node in nodes],
         "x": positions[:, 0].tolist(),
         "y": positions[:, 1].tolist(),
     }
+
+
+def _name_of(actor: str | None, graph: nx.MultiDiGraph) -> str | None:
+    """The name of an actor given by id, which a graph need not hold: then the id, made readable."""
+    if actor is None:
+        return None
+    label = graph.nodes[actor].get("label") if actor in graph else None
+    return str(label or actor.replace("_", " "))
 
 
 def _documents(table: Table) -> dict[str, list[Any]]:

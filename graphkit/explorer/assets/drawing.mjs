@@ -27,6 +27,8 @@ import { paintLink, paintLoop } from "./marks.mjs";
  */
 
 const HIT_DISTANCE = 7;
+/** As many actors, those with the most claims, have bold names. */
+const STRONG = 10;
 /** CSS pixels kept free for the names at the rim, the bar above and the key below. */
 const MARGIN = { side: 62, top: 66, bottom: 86 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
@@ -80,6 +82,12 @@ export class Drawing {
     /** @type {View | null} */
     this.view = null;
     this.marked = { pair: -1, actor: -1, hoverPair: -1, hoverActor: -1 };
+    /** @type {Set<number>} actors joined to the marked one */
+    this.beside = new Set();
+    /** @type {number[]} actors in the drawing, those with the most claims first */
+    this.order = [];
+    /** @type {({line: Line, ends: Point[]} | null)[]} the lines as they were last painted */
+    this.segments = [];
     /** @type {Map<number, import("./labels.mjs").Box>} */
     this.labels = new Map();
     const options = { .../** @type {any} */ (model.options) };
@@ -113,6 +121,7 @@ export class Drawing {
     this.lines = lines;
     this.view = view;
     const actors = new Set(lines.flatMap((line) => [line.low, line.high]));
+    this.beside = this.neighbours(this.marked.actor);
     this.order = [...actors].sort((a, b) => view.degree[b] - view.degree[a] || a - b);
     const nodes = this.order.map((id) => ({ id, label: " ", ...placeOf(id) }));
     const edges = lines.map((line) => ({ id: line.pair, from: line.low, to: line.high }));
@@ -161,6 +170,7 @@ export class Drawing {
   /** @param {Partial<Drawing["marked"]>} change what is selected or under the pointer */
   mark(change) {
     this.marked = { ...this.marked, ...change };
+    this.beside = this.neighbours(this.marked.hoverActor >= 0 ? this.marked.hoverActor : this.marked.actor);
     this.network.redraw();
   }
 
@@ -205,7 +215,7 @@ export class Drawing {
       return low && high ? { line, ends: [toPixels(low), toPixels(high)] } : null;
     });
     this.inPixels(context, () => {
-      for (const segment of this.segments ?? []) if (segment) this.paintLine(context, segment.line, segment.ends);
+      for (const segment of this.segments) if (segment) this.paintLine(context, segment.line, segment.ends);
     });
   }
 
@@ -271,7 +281,7 @@ export class Drawing {
   isFaded(actor) {
     const { pair, actor: chosen, hoverActor } = this.marked;
     const focus = hoverActor >= 0 ? hoverActor : chosen;
-    if (focus >= 0) return actor !== focus && !this.neighbours(focus).has(actor);
+    if (focus >= 0) return actor !== focus && !this.beside.has(actor);
     if (pair >= 0) return actor !== this.graph.low[pair] && actor !== this.graph.high[pair];
     return false;
   }
@@ -290,12 +300,12 @@ export class Drawing {
     const positions = this.network.getPositions();
     const frame = { width: this.place.clientWidth, height: this.place.clientHeight };
     this.inPixels(context, () => {
-      const wanted = (this.order ?? []).flatMap((id, place) => {
+      const wanted = this.order.flatMap((id, place) => {
         const at = positions[id] && toPixels(positions[id]);
         if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
         context.font = this.font(id, place);
         const text = shorten(this.graph.actors.label[id]);
-        return [{ id, ...at, radius: this.radius(id), width: context.measureText(text).width + 4, height: 15, text, font: context.font }];
+        return [{ id, ...at, radius: this.radius(id), width: context.measureText(text).width + 4, height: 15, strong: place < STRONG, text, font: context.font }];
       });
       const first = this.marked.actor;
       wanted.sort((a, b) => Number(b.id === first) - Number(a.id === first));
@@ -307,10 +317,10 @@ export class Drawing {
   /**
    * @param {number} actor
    * @param {number} place 0 = the actor with the most claims
-   * @returns {string} the ten actors with the most claims stand out
+   * @returns {string} the actors with the most claims stand out
    */
   font(actor, place) {
-    return `${place < 10 || actor === this.marked.actor ? "600 13px" : "12px"} ${FONT}`;
+    return `${place < STRONG || actor === this.marked.actor ? "600 13px" : "12px"} ${FONT}`;
   }
 
   /**
@@ -339,7 +349,7 @@ export class Drawing {
     const actor = this.network.getNodeAt(point);
     if (actor !== undefined) return { kind: "actor", index: Number(actor) };
     let best = { distance: HIT_DISTANCE, index: -1 };
-    for (const segment of this.segments ?? []) {
+    for (const segment of this.segments) {
       if (!segment) continue;
       const distance = distanceToSegment(point, segment.ends[0], segment.ends[1]) - segment.line.width / 2;
       if (distance < best.distance) best = { distance, index: segment.line.pair };

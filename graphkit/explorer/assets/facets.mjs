@@ -38,11 +38,11 @@ export class Facet {
     this.store = store;
     this.facet = facet;
     this.values = Array.from({ length: facetSize(graph, facet) }, (_, value) => value);
-    if (facet !== "polarity" && facet !== "certainty") {
+    const many = facet !== "polarity" && facet !== "certainty";
+    if (many) {
       this.values.sort((a, b) => view.counts[facet][b] - view.counts[facet][a] || (valueLabel(graph, facet, a) < valueLabel(graph, facet, b) ? -1 : 1));
     }
     this.rows = this.values.map((value) => this.row(value));
-    const many = this.values.length > 2;
     this.root = element("div", { class: "facet", role: "group", "aria-labelledby": `facet-${facet}`, "data-facet": facet },
       element("div", { class: "facet-head" },
         element("h2", { id: `facet-${facet}` }, TITLES[facet]),

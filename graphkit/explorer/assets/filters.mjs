@@ -69,7 +69,7 @@ export function applyFilters(graph, filters) {
     // as in graphkit's own filters, these two are properties of the pair in all the data, whatever else is hidden
     if (graph.sourceCount[pair] < filters.minSources) continue;
     if (filters.contestedOnly && !graph.disputes.has(pair)) continue;
-    countFacets(graph, view.counts, failing, claims);
+    countFacets(graph, filters, view.counts, failing, claims);
     keepPair(graph, view, failing, pair, claims);
   }
   return view;
@@ -155,18 +155,21 @@ export function matchingActors(graph, query) {
 }
 
 /**
- * A claim counts for a value if it passes, or if nothing but this facet hides it.
+ * A claim counts for its values if it passes; else for the one value that hides it, if it is the only one.
  * @param {Graph} graph
+ * @param {Filters} filters
  * @param {Record<string, Int32Array>} counts
  * @param {Int8Array} failing
  * @param {Int32Array} claims
  */
-function countFacets(graph, counts, failing, claims) {
+function countFacets(graph, filters, counts, failing, claims) {
   for (const claim of claims) {
     if (failing[claim] === HIDDEN) continue;
     FACETS.forEach((facet, number) => {
       if (failing[claim] !== PASSES && failing[claim] !== number) return;
-      for (const value of valuesOf(graph, facet, claim)) counts[facet][value] += 1;
+      const values = valuesOf(graph, facet, claim);
+      const hiding = values.filter((value) => filters.off[facet].has(value));
+      if (hiding.length < 2) for (const value of hiding.length ? hiding : values) counts[facet][value] += 1;
     });
   }
 }

@@ -1,7 +1,16 @@
 /** Names beside their actors: constant size, none over another. */
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
-/** @typedef {{id: number, x: number, y: number, radius: number, width: number, height: number}} Wanted */
+/**
+ * @typedef {object} Wanted
+ * @property {number} id
+ * @property {number} x of the actor
+ * @property {number} y
+ * @property {number} radius of the actor's shape
+ * @property {number} width of the name
+ * @property {number} height
+ * @property {boolean} strong rather over another actor's shape than not at all
+ */
 
 const GAP = 4;
 const CELL = 64;
@@ -61,6 +70,15 @@ export function overlaps(one, other) {
 }
 
 /**
+ * @param {Box} box
+ * @param {{width: number, height: number}} frame
+ * @returns {boolean}
+ */
+function isInside({ left, top, right, bottom }, frame) {
+  return left >= 2 && top >= 2 && right <= frame.width - 2 && bottom <= frame.height - 2;
+}
+
+/**
  * @param {Wanted} name
  * @returns {Box[]} below, above, right, left, then the corners
  */
@@ -89,18 +107,16 @@ function candidates({ x, y, radius, width, height }) {
  * @returns {Map<number, Box>} where the names stand that found a place
  */
 export function placeLabels(wanted, frame) {
-  const grid = new Grid();
+  const [shapes, names] = [new Grid(), new Grid()];
   for (const { id, x, y, radius } of wanted) {
-    grid.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
+    shapes.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
   }
   const placed = new Map();
   for (const name of wanted) {
-    const free = candidates(name).find(
-      (box) =>
-        box.left >= 2 && box.top >= 2 && box.right <= frame.width - 2 && box.bottom <= frame.height - 2 && !grid.isTaken(box, name.id),
-    );
+    const open = candidates(name).filter((box) => isInside(box, frame) && !names.isTaken(box, name.id));
+    const free = open.find((box) => !shapes.isTaken(box, name.id)) ?? (name.strong ? open[0] : undefined);
     if (!free) continue;
-    grid.add(free, name.id);
+    names.add(free, name.id);
     placed.set(name.id, free);
   }
   return placed;

@@ -155,7 +155,7 @@ class Explorer {
 
   escape() {
     if (document.body.classList.contains("filters-open")) this.openFilters(false);
-    else this.store.back();
+    else this.panel.back();
   }
 
   /** @param {boolean} open the filters, which narrow screens keep behind a button */

@@ -202,6 +202,14 @@ export class Panel {
    * @returns {HTMLElement}
    */
   backButton(label) {
-    return element("button", { type: "button", class: "back", onclick: () => this.store.back() }, `← ${label}`);
+    return element("button", { type: "button", class: "back", onclick: () => this.back() }, `← ${label}`);
+  }
+
+  /** One step back, with the keyboard's focus where it was before. */
+  back() {
+    const { selection } = this.store.state;
+    this.store.back();
+    const row = selection && /** @type {HTMLElement | null} */ (this.place.querySelector(`[data-${selection.kind}="${selection.index}"]`));
+    (row ?? this.place.querySelector("h2"))?.focus();
   }
 }

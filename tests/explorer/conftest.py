@@ -1,0 +1,51 @@
+"""A real browser for the tests that drive the page: the system's Chromium, started once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from example_graph import example_graph
+from opened_page import Opened
+from playwright.sync_api import Browser, sync_playwright
+
+from graphkit.explorer import render_html
+
+WIDE = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def example() -> nx.MultiDiGraph:
+    """A hundred claims of about thirty actors in twelve sources."""
+    return example_graph(100)
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """`open_page(graph, **options of render_html)` with the page's own Content-Security-Policy in force."""
+    contexts = []
+
+    def open_page(graph: nx.MultiDiGraph, viewport: Any = None, dark: bool = False, **options: Any) -> Opened:
+        file = render_html(graph, **options).save(tmp_path / f"page{len(contexts)}.html")
+        context = browser.new_context(
+            viewport=viewport or WIDE, color_scheme="dark" if dark else "light", service_workers="block"
+        )
+        contexts.append(context)
+        opened = Opened(context.new_page())
+        opened.page.set_default_timeout(8_000)
+        opened.page.goto(file.as_uri())
+        opened.page.locator("html[data-ready=true]").wait_for(timeout=10_000)
+        return opened
+
+    yield open_page
+    for context in contexts:
+        context.close()

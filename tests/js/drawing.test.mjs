@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pairColor, publicationColor } from "../../graphkit/explorer/assets/colors.mjs";
+import { lineOf } from "../../graphkit/explorer/assets/drawing.mjs";
+import { applyFilters, noFilters } from "../../graphkit/explorer/assets/filters.mjs";
+import { distanceToSegment, SHAPES, shapeOf, shortened } from "../../graphkit/explorer/assets/geometry.mjs";
+import { overlaps, placeLabels } from "../../graphkit/explorer/assets/labels.mjs";
+import { ringPositions } from "../../graphkit/explorer/assets/rings.mjs";
+import { smallGraph } from "./small_graph.mjs";
+
+test("a line tells sources, direction, contest and hedging", () => {
+  const graph = smallGraph();
+  const view = applyFilters(graph, noFilters());
+  const [disputed, friendly] = [0, 1].map((pair) => lineOf(graph, view, pair, { colorBy: "source" }, "light"));
+  assert.equal(disputed.contested, true);
+  assert.deepEqual([disputed.toHigh, disputed.toLow], [true, false]);
+  assert.ok(disputed.width > friendly.width);
+  assert.deepEqual([friendly.toHigh, friendly.toLow], [false, false], "a symmetric relation has no arrow");
+});
+
+test("a line has the colour that its claims share", () => {
+  const graph = smallGraph();
+  assert.equal(pairColor(graph, [0, 2], "source", "light"), "#332288");
+  assert.equal(pairColor(graph, [0, 1], "source", "light"), "#4A5365");
+  assert.equal(pairColor(graph, [0, 1], "relation", "light"), "#009E73");
+  assert.equal(pairColor(graph, [1], "polarity", "dark"), "#F08A3C");
+  assert.equal(publicationColor(graph, 1, "light"), "#8A8F98", "beyond the palette: the grey of the others");
+});
+
+test("distance to a segment ends at its ends", () => {
+  const [from, to] = [{ x: 0, y: 0 }, { x: 10, y: 0 }];
+  assert.equal(distanceToSegment({ x: 5, y: 3 }, from, to), 3);
+  assert.equal(distanceToSegment({ x: 13, y: 4 }, from, to), 5);
+  assert.equal(distanceToSegment({ x: 3, y: 4 }, from, from), 5);
+});
+
+test("a shortened line ends at the shapes, also where they touch", () => {
+  const part = shortened({ x: 0, y: 0 }, { x: 100, y: 0 }, 10, 20);
+  assert.deepEqual([part.from.x, part.to.x], [10, 80]);
+  assert.equal(shortened({ x: 0, y: 0 }, { x: 5, y: 0 }, 10, 10).length, 1);
+  assert.ok(Number.isFinite(shortened({ x: 1, y: 1 }, { x: 1, y: 1 }, 2, 2).to.x));
+});
+
+test("every actor type has its own shape, and an unknown one is other", () => {
+  const outlines = Object.values(SHAPES).map((points) => JSON.stringify(points));
+  assert.equal(new Set(outlines).size, outlines.length);
+  assert.equal(shapeOf("ghost"), SHAPES.other);
+});
+
+test("no two labels overlap, and the first in line gets a place", () => {
+  const wanted = Array.from({ length: 80 }, (_, id) => ({ id, x: 100 + (id % 9) * 22, y: 100 + Math.floor(id / 9) * 15, radius: 6, width: 70, height: 15, strong: id < 3 }));
+  const placed = [...placeLabels(wanted, { width: 500, height: 400 })];
+  assert.ok(placed.length > 5 && placed.length < 80);
+  assert.ok(placed.some(([id]) => id === 0));
+  for (const [id, box] of placed) {
+    for (const [other, otherBox] of placed) assert.ok(id === other || !overlaps(box, otherBox), `${id} over ${other}`);
+    assert.ok(box.left >= 0 && box.right <= 500);
+  }
+});
+
+test("the ego view seats everybody once, the middle at the origin", () => {
+  const others = Array.from({ length: 40 }, (_, at) => at + 1);
+  const places = ringPositions(0, others, (actor) => ({ x: Math.cos(actor), y: Math.sin(actor) }));
+  assert.deepEqual(places.get(0), { x: 0, y: 0 });
+  assert.equal(places.size, 41);
+  assert.equal(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size, 41);
+});
