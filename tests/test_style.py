@@ -1,4 +1,4 @@
-"""The code is formatted, linted and typed, by the settings in pyproject.toml; the changelog knows the version."""
+"""The code is formatted, linted and typed by the settings of pyproject.toml; the changelog is current."""
 
 import re
 import subprocess
