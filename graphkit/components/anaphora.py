@@ -20,7 +20,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class Anaphor(NamedTuple):
-    """A pronoun or nominal: half-open token range, the actor it stands for, its type, the antecedent's range."""
+    """A pronoun or nominal: token range, the actor it stands for, its type, the antecedent's range."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ def anaphors_at(token: int, tree: DependencyTree, known: Sequence[Named]) -> Ite
         wanted = PERSONS if word in SINGULAR_PERSON else BODIES
         near = [item for item in within_reach(token, known, tree) if item.type in wanted]
         if word not in SINGULAR_PERSON:
-            near = [item for item in near if not is_source(item, tree)] or near
+            near = [item for item in near if not is_source(item, token, tree)] or near
         if best := most_salient(token, near, tree):
             yield Anaphor(token, token + 1, best.actor, best.type, (best.start, best.end))
     elif tree.pos[token] == "NOUN" and (start := definite_start(token, tree)) is not None:
@@ -133,13 +133,12 @@ def salience(item: Named, token: int, tree: DependencyTree) -> int:
     return 2 * subject + (subject and tree.heads[verb] == verb) - 2 * sentences_between(item, token, tree)
 
 
-def is_source(item: Named, tree: DependencyTree) -> bool:
-    """Whether the actor is there only as the one who says something: "…, the monitors said"."""
+def is_source(item: Named, token: int, tree: DependencyTree) -> bool:
+    """Whether the actor is there only as the one who says something else: "…, the monitors said. They …"."""
     head = item.end - 1
-    if tree.deps[head] not in SUBJECTS:
+    if tree.deps[head] not in SUBJECTS or tree.heads[head] in tree.ancestors(token):
         return False
-    verb = tree.lemmas[tree.heads[head]]
-    return verb in load_cues("reporting")["verbs"]
+    return tree.lemmas[tree.heads[head]] in load_cues("reporting")["verbs"]
 
 
 def same_clause(item: Named, token: int, tree: DependencyTree) -> bool:

@@ -10,8 +10,44 @@ from graphkit.components.references import Reference, References
 VERBAL = ("VERB", "AUX")
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 OBJECT_CONTROL = frozenset(
-    "accuse help order ask urge force allow enable persuade tell encourage instruct permit pay get make let have use "
-    "recruit want expect suspect see catch blame train require hire push direct command beg invite deploy send".split()
+    [
+        "accuse",
+        "help",
+        "order",
+        "ask",
+        "urge",
+        "force",
+        "allow",
+        "enable",
+        "persuade",
+        "tell",
+        "encourage",
+        "instruct",
+        "permit",
+        "pay",
+        "get",
+        "make",
+        "let",
+        "have",
+        "use",
+        "recruit",
+        "want",
+        "expect",
+        "suspect",
+        "see",
+        "catch",
+        "blame",
+        "train",
+        "require",
+        "hire",
+        "push",
+        "direct",
+        "command",
+        "beg",
+        "invite",
+        "deploy",
+        "send",
+    ]
 )
 """Verbs whose object does what the complement says: "ordered the militia to attack"."""
 DEPTH = 6
@@ -229,7 +265,7 @@ class Arguments:
         return []
 
     def described(self, noun: int) -> list[Reference]:
-        """Of whom a role is said: "X, leader of", "X is the leader of", "leader X", "X, who serves as leader of"."""
+        """Of whom a role is said: "X, leader of", "X is the leader of", "leader X", "X serves as leader of"."""
         tree = self.tree
         label, head = tree.deps[noun], tree.heads[noun]
         if label == "conj" and tree.pos[head] in ("NOUN", "PROPN"):

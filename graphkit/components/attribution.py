@@ -21,7 +21,7 @@ ASSERTED, BELIEVED, DENIED = "asserted", "believed", "denied"
 
 
 class Attribution(NamedTuple):
-    """One speaker of one content: token ranges, the cue token, and whether they assert, believe or deny it."""
+    """One speaker of one content: token ranges, the cue, and whether they assert, believe or deny it."""
 
     speaker: Speaker
     cue: int

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphkit.components.actor_recognizer import is_acronym
+from graphkit.components.candidates import is_acronym
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.lexicon import slug
 from graphkit.records import ActorType

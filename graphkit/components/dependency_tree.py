@@ -6,7 +6,7 @@ Labels are those of spaCy's English models (ClearNLP style: nsubj, dobj, pobj, a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 

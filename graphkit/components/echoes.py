@@ -88,7 +88,7 @@ def echoes(
 def answered(
     answer: Answer, sentence: int, tree: DependencyTree, claims: dict[int, list[dict[str, Any]]]
 ) -> list[dict[str, Any]]:
-    """The claims that the answer can mean: the nearest sentence that says something of the speaker, or at all."""
+    """The claims that the answer can mean: those of the nearest sentence, about the speaker first."""
     who = answer.speaker.actor
     for number in range(sentence, max(-1, sentence - REACH - 1), -1):
         here = [

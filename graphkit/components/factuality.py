@@ -54,7 +54,7 @@ def make_factuality(nlp: Language, name: str) -> "FactualityMarker":
 
 
 class FactualityMarker:
-    """Set ``doc._.factuality``: token number (as text) -> [denied, hedged, cue tokens], marked tokens only."""
+    """Set ``doc._.factuality``: token number as text -> [denied, hedged, cue tokens], if marked."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document, in the sentences that name an actor."""
@@ -105,7 +105,7 @@ class Scopes:
 
     def _reaches(self, token: int, head: int, label: str) -> bool:
         if label == "conj":
-            # "has not armed or trained": one negation for both; "did not fall, and was arrested": a subject of its own
+            # "has not armed or trained" is one negation, but not with a subject of its own
             return self.tree.child(token, "nsubj", "nsubjpass") is None
         if label in ("acl", "relcl"):
             return (label == "acl" and self._is_noun_cue(head)) or self.tree.lemmas[head] == "nothing"
@@ -123,9 +123,9 @@ class Scopes:
         tree = self.tree
         for kid in tree.children[token]:
             label, word = tree.deps[kid], tree.words[kid].lower()
-            if word in self.cues["negations"] and label in NEGATING and not is_not_only(kid, tree):
-                yield kid
-            elif word == "longer" and any(tree.words[below].lower() == "no" for below in tree.children[kid]):
+            if (word in self.cues["negations"] and label in NEGATING and not is_not_only(kid, tree)) or (
+                word == "longer" and any(tree.words[below].lower() == "no" for below in tree.children[kid])
+            ):
                 yield kid
         if tree.lemmas[token] == "nothing":
             yield token
@@ -137,18 +137,16 @@ class Scopes:
         tree = self.tree
         for kid in tree.children[token]:
             lemma, label = tree.lemmas[kid], tree.deps[kid]
-            if label == "aux" and lemma in self.cues["modals"]:
-                yield kid
-            elif label == "advmod" and lemma in self.cues["hedging_adverbs"]:
-                yield kid
-            elif label == "amod" and lemma in self.cues["hedging_adjectives"]:
-                yield kid
-            elif label == "mark" and lemma in self.cues["conditionals"]:
-                yield kid
-            elif (
-                label in ("parataxis", "ccomp", "advcl")
-                and lemma in PARENTHETICAL
-                and len(tree.children[kid]) < 3
+            if (
+                (label == "aux" and lemma in self.cues["modals"])
+                or (label == "advmod" and lemma in self.cues["hedging_adverbs"])
+                or (label == "amod" and lemma in self.cues["hedging_adjectives"])
+                or (label == "mark" and lemma in self.cues["conditionals"])
+                or (
+                    label in ("parataxis", "ccomp", "advcl")
+                    and lemma in PARENTHETICAL
+                    and len(tree.children[kid]) < 3
+                )
             ):
                 yield kid
         if self.tree.deps[token] == "ROOT" and self._is_question(token):

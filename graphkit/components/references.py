@@ -1,4 +1,4 @@
-"""Which actors a noun phrase stands for: the name itself, its members, what it quantifies, its coordination."""
+"""Which actors a noun phrase stands for: the name, its members, what it quantifies, its coordination."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

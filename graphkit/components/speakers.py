@@ -26,7 +26,7 @@ class Speaker(NamedTuple):
 
 
 def subjects(token: int, tree: DependencyTree) -> list[int]:
-    """The nouns that do the saying: subject, agent of a passive, the noun of a relative or participle clause."""
+    """The nouns that do the saying: subject, agent of a passive, head of a relative or participle clause."""
     if tree.child(token, "auxpass") is not None:
         return [noun for agent in tree.kids(token, "agent") for noun in tree.kids(agent, "pobj")]
     if found := tree.kids(token, "nsubj"):

@@ -14,9 +14,9 @@ from graphkit.lexicon import Relation
 
 VERB, NOUN, ROLE, ADJECTIVE = "verbs", "nouns", "roles", "adjectives"
 PREPOSITIONS = frozenset(
-    "about against alongside among around at before behind between by for from in into of off on onto over through to "
-    "toward towards under upon with within".split()
+    ["about", "against", "alongside", "among", "around", "as", "at", "before", "behind", "between", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "over", "through", "to", "toward", "towards", "under", "upon", "with", "within"]
 )
+"""What may stand last in an entry and lead to the other end."""
 
 
 class Trigger(NamedTuple):

@@ -1,0 +1,160 @@
+"""Where a text may name an actor: named entities, acronyms in brackets, runs of capitalized names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from graphkit.components.cues import load_cues
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.records import ActorType
+
+ENTITY_TYPES = {
+    "PERSON": ActorType.PERSON,
+    "ORG": ActorType.ORGANIZATION,
+    "NORP": ActorType.OTHER,
+    "GPE": ActorType.GOVERNMENT,
+    "PRODUCT": ActorType.ORGANIZATION,
+    "FAC": ActorType.ORGANIZATION,
+}
+"""OntoNotes labels that may name an actor; small models call many firms and groups FAC or PRODUCT."""
+NOT_ACTORS = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW")
+)
+NOT_NAMES = frozenset(("ministry", "office", "party", "motors", "staff", "assembly", "council", "court"))
+"""What makes a body of a title before it: "Foreign Ministry", "General Motors"."""
+
+
+class Candidate(NamedTuple):
+    """A span that may be a mention: half-open token range, actor id ("" when unknown), type, kind of name."""
+
+    start: int
+    end: int
+    actor: str
+    type: str
+    kind: str
+
+
+def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """No two overlap: the longer wins, then the one with an actor id, then the first."""
+    taken: set[int] = set()
+    kept = []
+    for item in sorted(candidates, key=lambda item: (item.start - item.end, not item.actor, item)):
+        span = range(item.start, item.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(item)
+    return sorted(kept)
+
+
+def entities(doc: Doc, tree: DependencyTree) -> Iterator[Candidate]:
+    """What the model's NER names, trimmed to the name; dates and figures as blockers without a type."""
+    for entity in doc.ents:
+        if entity.label_ in NOT_ACTORS or has_verb(entity.start, entity.end, tree):
+            continue
+        for first, last in possessive_parts(entity.start, entity.end, tree):
+            start, end = trimmed(first, last, tree)
+            if end > start and any(word[:1].isupper() for word in tree.words[start:end]):
+                yield Candidate(
+                    start, end, "", name_type(tree.words[start:end], entity.label_), entity.label_
+                )
+
+
+def has_verb(start: int, end: int, tree: DependencyTree) -> bool:
+    """Whether NER swallowed a clause: "Tamsuria put Directorate Seven"."""
+    return any(
+        tree.pos[index] in ("VERB", "AUX") and tree.words[index].islower() for index in range(start, end)
+    )
+
+
+def possessive_parts(start: int, end: int, tree: DependencyTree) -> Iterator[tuple[int, int]]:
+    """ "Marenne's Service for External Study" names two: the owner and what it owns."""
+    for index in range(start, end - 1):
+        if tree.tags[index] == "POS":
+            yield start, index
+            start = index + 1
+    yield start, end
+
+
+def trimmed(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
+    """The range without article, possessive and punctuation at its ends, and cut at a line break."""
+    for index in range(start, end):
+        if "\n" in tree.words[index]:
+            end = index
+            break
+    while start < end and (
+        tree.pos[start] in ("DET", "PUNCT", "SPACE") or tree.tags[start] in ("PRP$", "``", "''")
+    ):
+        start += 1
+    while start < end and (tree.pos[end - 1] in ("PART", "PUNCT", "SPACE") or tree.tags[end - 1] == "POS"):
+        end -= 1
+    return without_titles(start, end, tree)
+
+
+def without_titles(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
+    """ "General Kenneth McKenzie" and "CENTCOM Commander" without the rank; empty if nothing is left."""
+    cues = load_cues("nominals")
+
+    def is_title(index: int) -> bool:
+        return tree.words[index].lower().strip(".") in cues["titles"]
+
+    if all(is_title(index) for index in range(start, end)):
+        return start, start
+    while is_title(start) and not (end - start == 2 and tree.words[start + 1].lower() in NOT_NAMES):
+        start += 1
+    while (
+        end - start > 1 and tree.lemmas[end - 1] in cues["members"] and tree.lemmas[end - 1] in cues["titles"]
+    ):
+        end -= 1
+    return start, end
+
+
+def acronyms(tree: DependencyTree) -> Iterator[Candidate]:
+    """ "(UDL)" behind a capitalized word: a name that the text introduces itself."""
+    for index in range(1, len(tree) - 2):
+        if tree.words[index] == "(" and tree.words[index + 2] == ")":
+            word, before = tree.words[index + 1], tree.words[index - 1]
+            if is_acronym(word) and before[:1].isupper():
+                yield Candidate(index + 1, index + 2, "", ActorType.ORGANIZATION.value, "acronym")
+
+
+def is_acronym(word: str) -> bool:
+    """Two to eight letters, most of them capitals: "UDL", "ISIL-K", "PdCL".
+
+    >>> [word for word in ("UDL", "Front", "I", "2021", "PdCL") if is_acronym(word)]
+    ['UDL', 'PdCL']
+    """
+    capitals = sum(letter.isupper() for letter in word)
+    return 2 <= len(word) <= 8 and word[0].isupper() and capitals >= 2 and capitals * 2 >= len(word)
+
+
+def capitalized(doc: Doc, tree: DependencyTree) -> Iterator[Candidate]:
+    """Runs of proper nouns that NER left out: small models miss many names that they never saw."""
+    blocked = {
+        index
+        for entity in doc.ents
+        if not has_verb(entity.start, entity.end, tree)
+        for index in range(entity.start, entity.end)
+    }
+    start = None
+    for index in range(len(tree) + 1):
+        inside = index < len(tree) and tree.pos[index] == "PROPN" and tree.words[index][:1].isupper()
+        if inside and index not in blocked:
+            start = index if start is None else start
+        elif start is not None:
+            first, last = trimmed(start, index, tree)
+            words = tree.words[first:last]
+            if any(len(word) > 1 for word in words):
+                yield Candidate(
+                    first, last, "", name_type(words, "PERSON" if first > start else "PROPN"), "PROPN"
+                )
+            start = None
+
+
+def name_type(words: Sequence[str], label: str) -> str:
+    """The type that a telling word of the name gives ("Front", "Ministry"), else what NER says."""
+    for heads in (words[-1], words[0]) if len(words) > 1 and label != "PERSON" else ():
+        for kind, telling in load_cues("nominals")["name_heads"].items():
+            if heads.lower().strip(".") in telling:
+                return str(kind)
+    return ENTITY_TYPES.get(label, ActorType.OTHER).value

@@ -1,0 +1,81 @@
+"""The ends of verbs: "A arms B", "B is armed by A", "A cooperates with B"."""
+
+from graphkit.components.arguments import Arguments
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.frame import Frame
+from graphkit.components.references import Reference
+from graphkit.components.triggers import Trigger
+
+RECIPROCAL = frozenset(("attacks",))
+"""Relations with a direction that two may do to each other: "A and B clashed" has its first as subject."""
+EACH_OTHER = frozenset(("other", "another"))
+MOVES_OBJECT = frozenset(("linked_to", "member_of", "allied_with"))
+"""Relations whose verbs say of their object that it is linked: "ties A to B", "integrated A into B"."""
+MUTUAL_STATES = frozenset(("allied_with", "linked_to"))
+"""Relations whose passives hold between the subjects: "A and B are intertwined", but not "were reached"."""
+
+
+def verb_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Arguments) -> Frame | None:
+    """ "A arms B", "B is armed by A", "A cooperates with B", "A signs a contract with B"."""
+    if trigger.particle and not has_particle(token, trigger.particle, tree):
+        return None
+    if trigger.objects and not governs(token, trigger.objects, tree):
+        return None
+    subjects = arguments.agents(token)
+    if len(subjects) > 1 and is_mutual(token, tree):
+        return Frame(trigger.relation, token, token, "verb", subjects[:1], subjects[1:])
+    if not trigger.prepositions:
+        objects = arguments.patients(token)
+        kind = "compound" if tree.words[token - 1 : token] == ["-"] else "verb"
+        return Frame(trigger.relation, token, token, kind, subjects, objects)
+    subjects, objects = prepositional_ends(token, trigger, tree, arguments)
+    return Frame(trigger.relation, token, token, "verb", subjects, objects)
+
+
+def governs(token: int, nouns: frozenset[str], tree: DependencyTree) -> bool:
+    """Whether one of the nouns is the verb's object, however far away: "weapons that were sent to"."""
+    objects = tree.kids(token, "dobj", "nsubjpass")
+    if tree.deps[token] in ("relcl", "acl"):
+        objects.append(tree.heads[token])
+    return any(
+        tree.lemmas[other] in nouns for noun in objects for other in (noun, *tree.kids(noun, "conj", "prep"))
+    )
+
+
+def is_mutual(token: int, tree: DependencyTree) -> bool:
+    """ "A and B fought each other"."""
+    objects = [
+        *tree.kids(token, "dobj"),
+        *(noun for kid in tree.kids(token, "prep") for noun in tree.kids(kid, "pobj")),
+    ]
+    return any(
+        tree.lemmas[noun] in EACH_OTHER and tree.words[noun - 1].lower() in ("each", "one")
+        for noun in objects
+    )
+
+
+def has_particle(token: int, particle: str, tree: DependencyTree) -> bool:
+    """ "took over", also where the parser calls the particle an adverb or preposition."""
+    return any(tree.words[kid].lower() == particle for kid in tree.kids(token, "prt", "advmod", "prep"))
+
+
+def prepositional_ends(
+    token: int, trigger: Trigger, tree: DependencyTree, arguments: Arguments
+) -> tuple[list[Reference], list[Reference]]:
+    """Subject and what is behind the preposition; "ties A to B" has its first end in the object."""
+    if trigger.prepositions == {"as"}:
+        has_as = any(tree.lemmas[kid] == "as" for kid in tree.kids(token, "prep"))
+        return (arguments.agents(token), arguments.patients(token)) if has_as else ([], [])
+    behind = arguments.behind(token, trigger.prepositions)
+    for noun in tree.kids(token, "dobj"):
+        behind = behind or arguments.references.under(noun, trigger.prepositions)
+    if arguments.is_passive(token):
+        # "are intertwined" says it of both; "could not be reached" says nothing of the two
+        mutual = behind or trigger.relation in MUTUAL_STATES
+        return (arguments.patients(token), behind) if mutual else ([], [])
+    moved = arguments.patients(token) if trigger.relation in MOVES_OBJECT else []
+    subjects = moved or arguments.agents(token)
+    together = "with" in trigger.prepositions and tree.child(token, "dobj", "prep", "xcomp", "ccomp") is None
+    if not behind and len(subjects) == 2 and together and trigger.relation in RECIPROCAL:
+        return subjects[:1], subjects[1:]
+    return (subjects, behind) if behind or together else ([], [])
