@@ -10,10 +10,11 @@ import pytest
 
 from graphkit.cli import SHORT_HELPS
 from graphkit.cli.options import FILTERS
-from graphkit.lexicon import load_relations
+from graphkit.lexicon import load_lexicon, load_relations
 
 REPO = Path(__file__).resolve().parent.parent
 README = (REPO / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (REPO / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/sample/README.md")
 
 BUILD = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/graphkit build data/sample -o out"
@@ -23,9 +24,9 @@ FIRST_SCREEN_LINES = 30
 BIN = Path(sys.executable).parent
 
 
-def blocks(language: str) -> list[str]:
+def blocks(language: str, page: str = README) -> list[str]:
     """The fenced blocks of one language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
 
 
 def table_rows(heading: str) -> list[list[str]]:
@@ -99,6 +100,14 @@ def test_links_into_the_repository_lead_somewhere(page: str) -> None:
 
 def test_links_are_found_at_all() -> None:
     assert "CONTRIBUTING.md" in re.findall(r"\]\(([^)#\s]+)\)", README)
+
+
+def test_examples_of_an_actor_and_a_relation_can_be_used(tmp_path: Path) -> None:
+    actor_file, relation_file = tmp_path / "actors.yaml", tmp_path / "relations.yaml"
+    for path, text in zip((actor_file, relation_file), blocks("yaml", CONTRIBUTING), strict=True):
+        path.write_text(text, encoding="utf-8")
+    assert set(load_lexicon([actor_file], builtin=False).actors) == {"harbour_guild", "seafarers_union"}
+    assert load_relations(relation_file)["endorses"].opposes == ("opposes",)
 
 
 def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
