@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graphkit.components import PIPE_NAMES, ActorRecognizer, ClaimExtractor
+from graphkit.components.explanation import explain_document
 from graphkit.errors import ModelMissing
 from graphkit.lexicon import Lexicon
 from graphkit.records import (
@@ -79,6 +80,11 @@ def lexicon_of(nlp: Language) -> Lexicon:
 def extractor_of(nlp: Language) -> ClaimExtractor:
     """The pipeline's claim extractor."""
     return cast(ClaimExtractor, nlp.get_pipe("claim_extractor"))
+
+
+def explain(text: str, nlp: Language) -> str:
+    """Why `text` gives the claims that it gives, and why not more; several lines."""
+    return explain_document(nlp(text), extractor_of(nlp))
 
 
 def extract_claims(

@@ -9,47 +9,6 @@ from graphkit.components.references import Reference, References
 
 VERBAL = ("VERB", "AUX")
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
-OBJECT_CONTROL = frozenset(
-    [
-        "accuse",
-        "help",
-        "order",
-        "ask",
-        "urge",
-        "force",
-        "allow",
-        "enable",
-        "persuade",
-        "tell",
-        "encourage",
-        "instruct",
-        "permit",
-        "pay",
-        "get",
-        "make",
-        "let",
-        "have",
-        "use",
-        "recruit",
-        "want",
-        "expect",
-        "suspect",
-        "see",
-        "catch",
-        "blame",
-        "train",
-        "require",
-        "hire",
-        "push",
-        "direct",
-        "command",
-        "beg",
-        "invite",
-        "deploy",
-        "send",
-    ]
-)
-"""Verbs whose object does what the complement says: "ordered the militia to attack"."""
 DEPTH = 6
 
 
@@ -174,7 +133,7 @@ class Arguments:
         if (
             tree.deps[verb] in ("xcomp", "advcl")
             and tree.tags[verb] == "VB"
-            and tree.lemmas[head] in OBJECT_CONTROL
+            and tree.lemmas[head] in load_cues("syntax")["object_control"]
         ):
             objects = tree.kids(head, "dobj", "nsubjpass")
             if objects:
@@ -265,7 +224,7 @@ class Arguments:
         return []
 
     def described(self, noun: int) -> list[Reference]:
-        """Of whom a role is said: "X, leader of", "X is the leader of", "leader X", "X serves as leader of"."""
+        """Of whom a role is said: "X, leader of", "X is leader of", "leader X", "X serves as leader of"."""
         tree = self.tree
         label, head = tree.deps[noun], tree.heads[noun]
         if label == "conj" and tree.pos[head] in ("NOUN", "PROPN"):

@@ -89,7 +89,9 @@ def reports(token: int, stance: str, tree: DependencyTree, references: Reference
     heads = [kid for kid in tree.kids(token, *CONTENT) if not is_speaker_side(kid, token, tree)]
     clausal = [kid for kid in heads if tree.deps[kid] in ("ccomp", "xcomp", "oprd", "parataxis")]
     # "said the official" parses as an object now and then; "deny links" has its content there
-    content = clausal or (heads if stance == DENIED or tree.lemmas[token] in LABELLING else [])
+    content = clausal or (
+        heads if stance == DENIED or tree.lemmas[token] in load_cues("reporting")["labelling"] else []
+    )
     passive = tree.child(token, "auxpass") is not None
     if passive and tree.child(token, "agent") is None:
         return
@@ -100,42 +102,6 @@ def reports(token: int, stance: str, tree: DependencyTree, references: Reference
     for speaker in speakers_at(subjects(token, tree), tree, references, any_noun=loose):
         for start, end in content_ranges(token, content, tree, passive):
             yield Attribution(speaker, token, start, end, stance)
-
-
-LABELLING = frozenset(
-    (
-        "describe",
-        "call",
-        "brand",
-        "label",
-        "portray",
-        "characterize",
-        "characterise",
-        "report",
-        "claim",
-        "allege",
-        "confirm",
-        "document",
-        "record",
-        "cite",
-        "mention",
-        "condemn",
-        "acknowledge",
-        "admit",
-        "reveal",
-        "announce",
-        "confirm",
-        "list",
-        "name",
-        "identify",
-        "warn",
-        "tell",
-        "regard",
-        "consider",
-        "dub",
-    )
-)
-"""Verbs whose object may be the content: "confirmed the alliance", "called the group a tool"."""
 
 
 def is_speaker_side(kid: int, token: int, tree: DependencyTree) -> bool:

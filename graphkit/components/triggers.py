@@ -13,10 +13,6 @@ from graphkit.components.cues import load_cues
 from graphkit.lexicon import Relation
 
 VERB, NOUN, ROLE, ADJECTIVE = "verbs", "nouns", "roles", "adjectives"
-PREPOSITIONS = frozenset(
-    ["about", "against", "alongside", "among", "around", "as", "at", "before", "behind", "between", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "over", "through", "to", "toward", "towards", "under", "upon", "with", "within"]
-)
-"""What may stand last in an entry and lead to the other end."""
 
 
 class Trigger(NamedTuple):
@@ -74,7 +70,7 @@ def parse_trigger(entry: str, relation: str, kind: str, *, is_reversed: bool = F
     """
     words = entry.split()
     last = frozenset(words[-1].split("|"))
-    prepositions = last if len(words) > 1 and last <= PREPOSITIONS else frozenset()
+    prepositions = last if len(words) > 1 and last <= load_cues("syntax")["prepositions"] else frozenset()
     words = words[:-1] if prepositions else words
     particle = next((word[1:] for word in words if word.startswith("+")), None)
     words = [word for word in words if not word.startswith("+")]
