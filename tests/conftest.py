@@ -4,9 +4,12 @@ import os
 import shutil
 import socket
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 REPO = Path(__file__).resolve().parent.parent
 SHARED = REPO.parent / "shared"
@@ -52,3 +55,11 @@ def chromium() -> str:
 def node() -> str:
     """Path of Node.js."""
     return shutil.which("node") or skip_or_fail("Node.js", "apt-get install nodejs npm")
+
+
+@pytest.fixture(scope="session")
+def nlp() -> "Language":
+    """The default pipeline; loading takes seconds, so that it is shared. Components keep no state."""
+    from graphkit.pipeline import load_pipeline
+
+    return load_pipeline()
