@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from graphkit.explorer.pairs import Pairs
 from graphkit.lexicon import Relation
 from graphkit.store import Assertion, contested_pairs
@@ -12,12 +14,14 @@ from graphkit.store.contested import Side
 
 def find_disputes(pairs: Pairs, relations: Mapping[str, Relation]) -> dict[str, list[Any]]:
     """Columns `pair`, `first` and `second`: the claims of both sides of each dispute, the strongest first."""
-    assertions = [_assertion(pairs, claim) for claim in range(len(pairs.claims))]
+    # one claim alone contradicts nothing, and most pairs have but one
+    several = np.flatnonzero(pairs.claim_counts()[pairs.pair] > 1).tolist()
+    assertions = {claim: _assertion(pairs, claim) for claim in several}
     claims_of = defaultdict(list)
-    for claim, said in enumerate(assertions):
+    for claim, said in assertions.items():
         claims_of[said.pair].append(claim)
     disputes: dict[str, list[Any]] = {"pair": [], "first": [], "second": []}
-    for contested in contested_pairs(assertions, relations):
+    for contested in contested_pairs(assertions.values(), relations):
         claims = claims_of[contested.pair]
         for dispute in contested.disputes:
             disputes["pair"].append(int(pairs.pair[claims[0]]))

@@ -12,8 +12,9 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from graphkit.explorer.packing import pack
 from graphkit.explorer.pairs import Ints, Pairs
-from graphkit.explorer.stress import STRESS_LIMIT, hop_distances, majorize
+from graphkit.explorer.stress import STRESS_LIMIT, majorize, path_lengths
 
 Floats = NDArray[np.float64]
 
@@ -25,6 +26,8 @@ ASPECT = 1.12
 """Width to height of the drawing: the space between the two panels on a 1280 x 800 screen."""
 CLIP_PERCENTILE = 98
 CHARACTER_WIDTH, LABEL_HEIGHT = 6.6, 44.0
+FIRST_SIGHT = 700.0
+"""Width and height of the drawing on a 1280 x 800 screen; what is larger is first seen from further away."""
 SPREAD_LIMIT = 500
 """Names are pulled apart pairwise, so only among so many."""
 
@@ -48,7 +51,10 @@ def lay_out(pairs: Pairs, label_lengths: Ints, shown: Ints) -> Ints:
     positions = _refine(_scale_components(positions, shape), pairs, shape)
     ends = np.unique(np.concatenate([pairs.low[shown], pairs.high[shown]]))
     widths = np.clip(label_lengths * CHARACTER_WIDTH, 40, 190) + 10
-    positions = _pack(positions, shape, widths)
+    parts = _runs(shape)
+    lines = np.stack([pairs.low, pairs.high], axis=1)[shape.component[pairs.low] == 0]
+    half = np.stack([widths / 2, np.full(len(widths), LABEL_HEIGHT / 2)], axis=1)
+    positions = pack(positions, parts, half, lines, ASPECT)
     degrees = pairs.degrees()[ends]
     strongest = np.sort(ends[np.argsort(-degrees, kind="stable")[:SPREAD_LIMIT]])
     positions[strongest] = _pull_names_apart(positions[strongest], widths[strongest])
@@ -107,11 +113,11 @@ def _push(positions: Floats, shape: Shape, degree: Floats, chance: Floats) -> Fl
     """Away from a sample of the own component; `chance` in [0, 1) per actor and sample picks them."""
     picked = shape.start[:, None] + (chance * shape.size[:, None]).astype(np.int64)
     other = shape.order[picked]
-    apart = positions[:, None, :] - positions[other]
-    square = (apart**2).sum(axis=2) + 0.01
+    x, y = positions[:, 0], positions[:, 1]
+    dx, dy = x[:, None] - x[other], y[:, None] - y[other]
+    square = dx * dx + dy * dy + 0.01
     weight = np.sqrt(shape.size)[:, None] * 2.0 / chance.shape[1] / square * np.minimum(1, degree[other] / 4)
-    pushed: Floats = (apart * weight[:, :, None]).sum(axis=1)
-    return pushed
+    return np.stack([(dx * weight).sum(axis=1), (dy * weight).sum(axis=1)], axis=1)
 
 
 def _scale_components(positions: Floats, shape: Shape) -> Floats:
@@ -136,47 +142,40 @@ def _refine(positions: Floats, pairs: Pairs, shape: Shape) -> Floats:
     component_of_pair = shape.component[pairs.low]
     by_component = np.argsort(component_of_pair, kind="stable")
     bounds = np.searchsorted(component_of_pair[by_component], np.arange(shape.component.max() + 2))
+    lengths = _pair_lengths(pairs)
     for number, part in enumerate(_runs(shape)):
         if not 2 < len(part) <= STRESS_LIMIT:
             continue
         place[part] = np.arange(len(part))
         own = by_component[bounds[number] : bounds[number + 1]]
-        hops = hop_distances(len(part), place[pairs.low[own]], place[pairs.high[own]])
-        refined[part] = majorize(positions[part], hops * SPACING) * [np.sqrt(ASPECT), 1 / np.sqrt(ASPECT)]
+        ways = path_lengths(len(part), place[pairs.low[own]], place[pairs.high[own]], lengths[own])
+        refined[part] = majorize(positions[part], ways) * [np.sqrt(ASPECT), 1 / np.sqrt(ASPECT)]
     return refined
+
+
+def _pair_lengths(pairs: Pairs) -> Floats:
+    """Wanted length of each pair's line: short to an actor with no other pair, long between two hubs."""
+    count = len(pairs.actors)
+    joined = pairs.low != pairs.high
+    partners = np.bincount(pairs.low[joined], minlength=count) + np.bincount(
+        pairs.high[joined], minlength=count
+    )
+    fewer = np.maximum(1, np.minimum(partners[pairs.low], partners[pairs.high]))
+    lengths: Floats = SPACING * (0.62 + 0.38 * np.sqrt(fewer - 1))
+    return lengths
 
 
 def _runs(shape: Shape) -> list[Ints]:
     return np.split(shape.order, np.flatnonzero(np.diff(shape.component[shape.order])) + 1)
 
 
-def _pack(positions: Floats, shape: Shape, widths: Floats) -> Floats:
-    """Components side by side on shelves, the largest first, near to the wanted aspect."""
-    packed = positions.copy()
-    parts = _runs(shape)
-    boxes = [_box(positions[part], widths[part]) for part in parts]
-    area = sum(float((high - low).prod()) for low, high in boxes)
-    shelf_width = max(float(boxes[0][1][0] - boxes[0][0][0]), float(np.sqrt(area * ASPECT)))
-    x = y = shelf_height = 0.0
-    for part, (low, high) in zip(parts, boxes, strict=True):
-        width, height = (high - low).tolist()
-        if x > 0 and x + width > shelf_width * 1.02:
-            x, y, shelf_height = 0.0, y + shelf_height, 0.0
-        packed[part] = positions[part] - low + [x, y]
-        x, shelf_height = x + width, max(shelf_height, height)
-    return packed
-
-
-def _box(points: Floats, widths: Floats) -> tuple[Floats, Floats]:
-    """Corners of the rectangle around points and their names."""
-    half = np.stack([widths / 2, np.full(len(widths), LABEL_HEIGHT / 2)], axis=1) + 12
-    return (points - half).min(axis=0), (points + half).max(axis=0)
-
-
 def _pull_names_apart(points: Floats, widths: Floats, steps: int = 40) -> Floats:
     """Move overlapping boxes of names apart, along the axis of the smaller overlap."""
+    if len(points) < 2:
+        return points
     points = points.copy()
-    room = np.stack(
+    zoom_out = np.clip((points.max(axis=0) - points.min(axis=0)).max() / FIRST_SIGHT, 1, 1.6)
+    room = zoom_out * np.stack(
         [(widths[:, None] + widths[None, :]) / 2, np.full((len(widths),) * 2, LABEL_HEIGHT)], axis=2
     )
     order = np.arange(len(points))

@@ -174,6 +174,11 @@ def test_an_actor_shows_its_facts_and_links_and_the_ego_view(open_page: Open) ->
     assert opened.text("#shown") == "2 of 2 pairs shown"
 
 
+def test_nothing_in_the_hidden_drawing_takes_the_focus(open_page: Open) -> None:
+    opened = open_page(disputed_graph())
+    assert opened.page.locator("#network [tabindex='0'], #network button, #network a").count() == 0
+
+
 def test_color_by_decides_which_facet_is_the_legend(open_page: Open) -> None:
     opened = open_page(disputed_graph(), color_by="relation")
     assert opened.page.locator("[data-facet=relation] .swatch").first.is_visible()

@@ -94,6 +94,8 @@ export class Drawing {
     options.nodes = { ...options.nodes, ctxRenderer: (/** @type {any} */ call) => this.actor(call) };
     this.readTheme();
     this.network = new vis.Network(place, { nodes: model.nodes, edges: model.edges }, options);
+    // the drawing is hidden from screen readers, which have the list of pairs: so nothing in it may take the focus
+    for (const inner of place.querySelectorAll("[tabindex]")) inner.setAttribute("tabindex", "-1");
     this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.paintLines(context));
     this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.paintLabels(context));
     this.network.on("zoom", () => this.limitZoom());

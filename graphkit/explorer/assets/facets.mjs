@@ -10,6 +10,9 @@ import { grouped, typeLabel } from "./text.mjs";
 /** @typedef {import("./state.mjs").Store} Store */
 /** @typedef {import("./filters.mjs").View} View */
 
+/** As many values of a long facet are listed at first; explorer.css hides the others. */
+const LISTED = 12;
+
 const TITLES = { publication: "Sources", relation: "Relations", polarity: "Polarity", certainty: "Certainty", type: "Actor types" };
 
 /**
@@ -49,7 +52,15 @@ export class Facet {
         many && [
           element("button", { type: "button", class: "all", onclick: () => this.switchOff([]), "aria-label": `all ${TITLES[facet]}` }, "all"),
           element("button", { type: "button", class: "none", onclick: () => this.switchOff(this.values), "aria-label": `no ${TITLES[facet]}` }, "none")]),
-      this.rows.map((row) => row.root));
+      this.rows.map((row) => row.root),
+      this.isLong() && element("button", { type: "button", class: "show-all", onclick: () => this.root.classList.remove("short") },
+        `Show all ${grouped(this.values.length)}`));
+    this.root.classList.toggle("short", this.isLong());
+  }
+
+  /** @returns {boolean} whether only the first values are listed until the reader asks for all */
+  isLong() {
+    return this.values.length > LISTED + 2;
   }
 
   /** @param {Iterable<number>} values */

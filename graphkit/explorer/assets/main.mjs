@@ -147,7 +147,10 @@ class Explorer {
     for (const box of document.querySelectorAll("input[name=color-by]")) {
       box.addEventListener("change", () => store.set({ colorBy: /** @type {any} */ (box).value }));
     }
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.escape(); });
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target === byId("search") && store.state.filters.query !== "";
+      if (event.key === "Escape" && !typing) this.escape();
+    });
     dark.addEventListener("change", () => { drawing.readTheme(); this.draw(false); this.showTexts(); });
     this.listenToDrawer();
     this.listenToPointer();
