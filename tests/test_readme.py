@@ -1,14 +1,17 @@
 """The README holds: its commands and programs run, its tables and links are true."""
 
+import json
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from graphkit.cli import SHORT_HELPS
+from graphkit.cli.claim_text import claim_lines
 from graphkit.cli.options import FILTERS
 from graphkit.lexicon import load_lexicon, load_relations
 
@@ -164,6 +167,17 @@ def test_command_runs(command: str, clone: Path) -> None:
         assert (clone / command.split(" -o ")[1].split()[0]).exists()
     if command.startswith("graphkit claims"):
         assert "sample/" in ran.stdout, "an example that finds no claim shows nothing"
+
+
+@pytest.mark.slow
+def test_claim_in_the_readme_is_what_the_command_writes(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shown,) = [
+        lines for block in blocks("console") if len(lines := block.splitlines()) > 2 and lines[1][0] != "$"
+    ]
+    monkeypatch.setenv("COLUMNS", "100")
+    claims = (built / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    written = [click.unstyle("\n".join(claim_lines(json.loads(row), is_contested=True))) for row in claims]
+    assert any(text.startswith("\n".join(shown[1:])) for text in written)
 
 
 @pytest.mark.slow
