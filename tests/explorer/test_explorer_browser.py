@@ -1,11 +1,16 @@
 """The page in a real browser, opened from disk."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import networkx as nx
 import pytest
 from example_graph import add_claim, example_graph, new_graph, slug
 from opened_page import Opened
+from playwright.sync_api import Browser
+
+from graphkit.explorer import render, render_html
+from graphkit.explorer.payload import pack
 
 Open = Callable[..., Opened]
 
@@ -274,6 +279,24 @@ def test_page_fits_the_screen(open_page: Open, width: int, height: int, dark: bo
     opened = open_page(example_graph(230), viewport={"width": width, "height": height}, dark=dark)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
     assert opened.complaints == []
+
+
+def test_a_gzipped_page_opens_like_a_plain_one(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render, "pack", lambda payload: pack(payload, limit=100))
+    opened = open_page(disputed_graph())
+    assert opened.pairs_shown() == 2
+    assert [url.partition(":")[0] for url in opened.requests] == ["file"]
+
+
+def test_the_page_works_in_the_sandboxed_frame_of_a_notebook(browser: Browser, tmp_path: Path) -> None:
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f"<!doctype html>{render_html(disputed_graph())._repr_html_()}", "utf-8")
+    page = browser.new_page()
+    page.goto(notebook.as_uri())
+    inner = page.frame_locator("iframe")
+    inner.locator("#pairs .row").first.click()
+    assert inner.locator("blockquote").count() == 2
+    page.close()
 
 
 def test_filters_open_and_close_on_a_phone(open_page: Open) -> None:

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { pairColor, publicationColor } from "../../graphkit/explorer/assets/colors.mjs";
 import { lineOf } from "../../graphkit/explorer/assets/drawing.mjs";
 import { applyFilters, noFilters } from "../../graphkit/explorer/assets/filters.mjs";
-import { distanceToSegment, SHAPES, shapeOf, shortened } from "../../graphkit/explorer/assets/geometry.mjs";
+import { crosses, distanceToSegment, SHAPES, shapeOf, shortened } from "../../graphkit/explorer/assets/geometry.mjs";
 import { overlaps, placeLabels } from "../../graphkit/explorer/assets/labels.mjs";
 import { ringPositions } from "../../graphkit/explorer/assets/rings.mjs";
 import { smallGraph } from "./small_graph.mjs";
@@ -48,7 +48,7 @@ test("every actor type has its own shape, and an unknown one is other", () => {
 });
 
 test("no two labels overlap, and the first in line gets a place", () => {
-  const wanted = Array.from({ length: 80 }, (_, id) => ({ id, x: 100 + (id % 9) * 22, y: 100 + Math.floor(id / 9) * 15, radius: 6, width: 70, height: 15, strong: id < 3 }));
+  const wanted = Array.from({ length: 80 }, (_, id) => ({ id, x: 100 + (id % 9) * 22, y: 100 + Math.floor(id / 9) * 15, radius: 6, width: 70, height: 15, strong: id < 3, others: [] }));
   const placed = [...placeLabels(wanted, { width: 500, height: 400 })];
   assert.ok(placed.length > 5 && placed.length < 80);
   assert.ok(placed.some(([id]) => id === 0));
@@ -56,6 +56,24 @@ test("no two labels overlap, and the first in line gets a place", () => {
     for (const [other, otherBox] of placed) assert.ok(id === other || !overlaps(box, otherBox), `${id} over ${other}`);
     assert.ok(box.left >= 0 && box.right <= 500);
   }
+});
+
+test("a name keeps off the lines of its actor", () => {
+  const name = { id: 1, x: 100, y: 100, radius: 5, width: 60, height: 15, strong: false };
+  const frame = { width: 200, height: 200 };
+  const below = placeLabels([{ ...name, others: [] }], frame).get(1);
+  assert.ok(below && below.top > 100);
+  const above = placeLabels([{ ...name, others: [{ x: 100, y: 190 }] }], frame).get(1);
+  assert.ok(above && above.bottom < 100);
+});
+
+test("a segment crosses a box, passes by or ends before it", () => {
+  const box = { left: 10, top: 10, right: 20, bottom: 20 };
+  assert.equal(crosses(box, { x: 0, y: 0 }, { x: 30, y: 30 }), true);
+  assert.equal(crosses(box, { x: 15, y: 12 }, { x: 16, y: 13 }), true);
+  assert.equal(crosses(box, { x: 0, y: 15 }, { x: 9, y: 15 }), false);
+  assert.equal(crosses(box, { x: 0, y: 25 }, { x: 30, y: 25 }), false);
+  assert.equal(crosses(box, { x: 0, y: 15 }, { x: 0, y: 30 }), false);
 });
 
 test("the ego view seats everybody once, the middle at the origin", () => {

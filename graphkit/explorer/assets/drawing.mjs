@@ -301,19 +301,31 @@ export class Drawing {
     const toPixels = this.camera();
     const positions = this.network.getPositions();
     const frame = { width: this.place.clientWidth, height: this.place.clientHeight };
+    const others = this.lineEnds();
     this.inPixels(context, () => {
       const wanted = this.order.flatMap((id, place) => {
         const at = positions[id] && toPixels(positions[id]);
         if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
         context.font = this.font(id, place);
         const text = shorten(this.graph.actors.label[id]);
-        return [{ id, ...at, radius: this.radius(id), width: context.measureText(text).width + 4, height: 15, strong: place < STRONG, text, font: context.font }];
+        return [{ id, ...at, radius: this.radius(id), width: context.measureText(text).width + 4, height: 15, strong: place < STRONG, others: others.get(id) ?? [], text, font: context.font }];
       });
       const first = this.marked.actor;
       wanted.sort((a, b) => Number(b.id === first) - Number(a.id === first));
       this.labels = placeLabels(wanted, frame);
       for (const name of wanted) this.paintLabel(context, name);
     });
+  }
+
+  /** @returns {Map<number, Point[]>} for each actor, where its lines lead, in CSS pixels */
+  lineEnds() {
+    const ends = new Map(this.order.map((actor) => [actor, /** @type {Point[]} */ ([])]));
+    for (const segment of this.segments) {
+      if (!segment) continue;
+      ends.get(segment.line.low)?.push(segment.ends[1]);
+      ends.get(segment.line.high)?.push(segment.ends[0]);
+    }
+    return ends;
   }
 
   /**

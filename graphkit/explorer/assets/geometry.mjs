@@ -50,6 +50,27 @@ export function distanceToSegment(point, from, to) {
 }
 
 /**
+ * @param {{left: number, top: number, right: number, bottom: number}} box
+ * @param {Point} from
+ * @param {Point} to
+ * @returns {boolean} whether the segment meets the box (Liang and Barsky's clipping)
+ */
+export function crosses(box, from, to) {
+  let [enter, leave] = [0, 1];
+  for (const [start, delta, low, high] of [
+    [from.x, to.x - from.x, box.left, box.right],
+    [from.y, to.y - from.y, box.top, box.bottom],
+  ]) {
+    if (delta === 0 && (start < low || start > high)) return false;
+    if (delta === 0) continue;
+    const [one, other] = [(low - start) / delta, (high - start) / delta];
+    enter = Math.max(enter, Math.min(one, other));
+    leave = Math.min(leave, Math.max(one, other));
+  }
+  return enter <= leave;
+}
+
+/**
  * The segment without what lies under the two actors' shapes.
  * @param {Point} from
  * @param {Point} to

@@ -1,5 +1,7 @@
 /** Names beside their actors: constant size, none over another. */
 
+import { crosses } from "./geometry.mjs";
+
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 /**
  * @typedef {object} Wanted
@@ -9,6 +11,7 @@
  * @property {number} radius of the actor's shape
  * @property {number} width of the name
  * @property {number} height
+ * @property {import("./geometry.mjs").Point[]} others where the lines of the actor end: names keep off them
  * @property {boolean} strong rather over another actor's shape than not at all
  */
 
@@ -101,7 +104,8 @@ function candidates({ x, y, radius, width, height }) {
 }
 
 /**
- * Greedy: each name takes the first of its places that is free and inside the frame, the most important name first.
+ * Greedy, the most important name first: each takes the free place inside the frame over which the fewest of its
+ * actor's own lines run, and of several the first.
  * @param {Wanted[]} wanted most important first
  * @param {{width: number, height: number}} frame
  * @returns {Map<number, Box>} where the names stand that found a place
@@ -114,6 +118,8 @@ export function placeLabels(wanted, frame) {
   const placed = new Map();
   for (const name of wanted) {
     const open = candidates(name).filter((box) => isInside(box, frame) && !names.isTaken(box, name.id));
+    const covered = new Map(open.map((box) => [box, name.others.filter((other) => crosses(box, name, other)).length]));
+    open.sort((a, b) => (covered.get(a) ?? 0) - (covered.get(b) ?? 0));
     const free = open.find((box) => !shapes.isTaken(box, name.id)) ?? (name.strong ? open[0] : undefined);
     if (!free) continue;
     names.add(free, name.id);

@@ -57,7 +57,7 @@ export class Panel {
       focus >= 0 && this.backButton("Back to the overview"),
       element("h2", { tabindex: "-1" }, title),
       element("p", { class: "hint" }, pairs.length > 0
-        ? `${plural(pairs.length, "pair")}, the strongest first${contested ? `; ${grouped(contested)} contested` : ""}. Choose one, or click a line, to read its sentences.`
+        ? `${plural(pairs.length, "pair")}${pairs.length > 1 ? ", the strongest first" : ""}${contested ? `; ${grouped(contested)} contested` : ""}. Choose one, or click a line, to read its sentences.`
         : "No pair is left. Loosen a filter."),
       actors.length > 0 && element("h3", {}, "Actors"),
       actors.length > 0 && element("ul", { class: "rows" }, actors.map((actor) => element("li", {}, this.actorButton(actor)))),

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./geometry.mjs").Point} Point */
 
-const FIRST_RING = 14;
+const FIRST_RING = 20;
 const RING_GAP = 130;
 
 /**
