@@ -1,5 +1,10 @@
 """The command line: ``graphkit COMMAND``; a command is options and one call, each in a module of its name."""
 
+import os
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
 import click
 
 from graphkit.cli.lazy_group import LazyGroup
@@ -41,4 +46,21 @@ def cli() -> None:
 def main() -> None:
     """Run the command line of this process."""
     tolerate_narrow_encodings()
-    cli(prog_name="graphkit")
+    try:
+        cli(prog_name="graphkit")
+    except SystemExit as end:
+        if end.code not in (None, 0):
+            leave(end.code)
+        raise
+
+
+def leave(status: str | int | None) -> NoReturn:
+    """End the process at once.
+
+    After Ctrl-C, threads of multiprocessing may still have texts for processes that are gone; the
+    interpreter's ordinary end would wait for them forever.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status if isinstance(status, int) else 1)

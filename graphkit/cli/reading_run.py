@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from graphkit.cli.interrupts import quiet_children
+from graphkit.cli.interrupts import children_that_end
 from graphkit.cli.progress import counted, progress_bar, spinner
 from graphkit.cli.reading import Losses, Reading
 from graphkit.errors import GraphkitError
@@ -60,7 +60,7 @@ def read_into(store: "ClaimStore", documents: "Iterable[Document]", nlp: "Langua
     from graphkit.readers.copies import Spool
 
     run, version = Run(), fingerprint(nlp)
-    with quiet_children(), closing(Spool()) as waiting:
+    with children_that_end(), closing(Spool()) as waiting:
         for document in store.unread(_noted(documents, run), version):
             waiting.add(document)
             run.new += 1

@@ -18,7 +18,7 @@ _NOT_ESCAPED_BY_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2
 def write_rows(
     rows: Iterable[Row], columns: Sequence[str], *, as_json: bool, narrow: Sequence[str] | None = None
 ) -> None:
-    """Write rows: all keys of each as JSON, or the `columns` as a table, of which a terminal shows `narrow`."""
+    """Write rows: all keys as JSON, or `columns` as a table, of which a terminal shows `narrow`."""
     if as_json:
         write_json_lines(rows)
     elif sys.stdout.isatty():
