@@ -43,7 +43,8 @@ def majorize(positions: Floats, wanted: Floats) -> Floats:
         dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
         ratio = wanted / np.maximum(np.sqrt(dx * dx + dy * dy), 1e-6)
         stretched = weight * ratio
-        new_x = (weight @ x + (stretched * dx).sum(axis=1)) / total
-        new_y = (weight @ y + (stretched * dy).sum(axis=1)) / total
+        # not `weight @ x`: how BLAS adds up depends on its threads, and the page must not
+        new_x = (weight * x + stretched * dx).sum(axis=1) / total
+        new_y = (weight * y + stretched * dy).sum(axis=1) / total
         positions = np.stack([new_x, new_y], axis=1)
     return positions

@@ -1,5 +1,10 @@
+import hashlib
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -41,6 +46,25 @@ def test_same_graph_gives_the_same_bytes_in_any_order(example: nx.MultiDiGraph) 
     shuffled.add_nodes_from(reversed(list(example.nodes(data=True))))
     shuffled.add_edges_from(reversed(list(example.edges(keys=True, data=True))))
     assert render_html(example).html == render_html(shuffled).html
+
+
+def test_another_process_with_other_hashes_gives_the_same_bytes(example: nx.MultiDiGraph) -> None:
+    code = (
+        "import hashlib; from example_graph import example_graph; from graphkit.explorer import render_html; "
+        "print(hashlib.sha256(render_html(example_graph(100)).html.encode()).hexdigest())"
+    )
+    here = Path(__file__).resolve().parent
+    environment = {**os.environ, "PYTHONPATH": f"{here}{os.pathsep}{here.parent.parent}"}
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**environment, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert found == {f"{hashlib.sha256(render_html(example).html.encode()).hexdigest()}\n".encode()}
 
 
 def test_rendering_leaves_the_graph_as_it_was(example: nx.MultiDiGraph) -> None:
