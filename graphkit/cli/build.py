@@ -93,4 +93,4 @@ def _make_writable(folder: Path) -> None:
 
 def _documents_line(run: Run, removed: int) -> str:
     gone = f", {removed:,} removed" if removed else ""
-    return f"{plural(run.seen, 'document')}: {run.new:,} read, {run.unchanged:,} unchanged{gone}."
+    return f"Read {plural(run.new, 'document')}; {run.unchanged:,} unchanged{gone}."

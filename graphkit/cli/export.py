@@ -1,13 +1,16 @@
 """``graphkit export``: a store as a file for other programs."""
 
+import shutil
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphkit.cli.asking import asked_store
 from graphkit.cli.options import filter_options, store_argument
-from graphkit.cli.terminal import talk
+from graphkit.cli.terminal import STDOUT, talk
 from graphkit.errors import FormatError
 
 if TYPE_CHECKING:
@@ -20,9 +23,9 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     required=True,
-    help="The file to write; its suffix chooses the format.",
+    help="The file to write; its suffix chooses the format. - is stdout and needs --format.",
 )
 @click.option(
     "--format", "format_name", metavar="NAME", help="The format, where the suffix does not tell it."
@@ -44,8 +47,21 @@ def export(store_path: Path, output: Path, format_name: str | None, filters: "Cl
     kind = _format(output, format_name)
     with asked_store(store_path, filters) as store:
         rows = store.rows(filters)
-        kind.write(build_graph(rows, store.actors()) if kind.takes == "graph" else rows, output)
+        content = build_graph(rows, store.actors()) if kind.takes == "graph" else rows
+        if output == STDOUT:
+            _write_to_stdout(kind, content)
+            return
+        kind.write(content, output)
     talk(f"{output}: written as {kind.name}.")
+
+
+def _write_to_stdout(kind: "Format", content: Any) -> None:
+    """By way of a file, as some formats must be written whole."""
+    with TemporaryDirectory(prefix="graphkit-") as folder:
+        draft = Path(folder, f"export{kind.suffixes[0]}")
+        kind.write(content, draft)
+        with draft.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
 
 
 def _format(output: Path, name: str | None) -> "Format":

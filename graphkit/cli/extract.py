@@ -9,14 +9,13 @@ import click
 from graphkit.cli.reading import INPUT, Losses, Reading, reading_options
 from graphkit.cli.reading_run import Run, loaded, opened, read_into, scratch_store
 from graphkit.cli.tables import write_json_lines
-from graphkit.cli.terminal import plain, plural, talk
+from graphkit.cli.terminal import STDOUT, plain, plural, talk
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from graphkit.records import Document
 
-STDOUT = Path("-")
 STORE_SUFFIX = ".db"
 SUFFIXES = (".jsonl", STORE_SUFFIX)
 

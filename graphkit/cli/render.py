@@ -1,5 +1,6 @@
 """``graphkit render``: a store as one HTML page."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -7,7 +8,7 @@ import click
 
 from graphkit.cli.asking import asked_store
 from graphkit.cli.options import filter_options, store_argument
-from graphkit.cli.terminal import plural, talk
+from graphkit.cli.terminal import STDOUT, plural, talk
 
 if TYPE_CHECKING:
     from graphkit.store import ClaimFilter
@@ -20,10 +21,10 @@ ColorBy = Literal["source", "relation", "polarity"]
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     default="graph.html",
     show_default=True,
-    help="The page to write.",
+    help="The page to write, or - for stdout.",
 )
 @click.option("--title", help="The page's heading.")
 @click.option(
@@ -65,6 +66,9 @@ def render(
     with asked_store(store_path, filters) as store:
         graph = build_graph(store.rows(filters), store.actors())
     page = render_html(graph, title=title, color_by=color_by, max_pairs=max_pairs)
+    if output == STDOUT:
+        sys.stdout.buffer.write(page.html.encode("utf-8"))
+        return
     output.parent.mkdir(parents=True, exist_ok=True)
     written = page.save(output)
     claims = plural(graph.number_of_edges(), "claim")

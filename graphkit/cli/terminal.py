@@ -2,8 +2,11 @@
 
 import re
 import sys
+from pathlib import Path
 
 import click
+
+STDOUT = Path("-")
 
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 """Control characters (escape sequences begin with one) and those that turn the writing direction."""

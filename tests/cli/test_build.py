@@ -24,7 +24,7 @@ def test_build_writes_all_four_files_and_says_what_it_found(articles, pipeline, 
         "graph.html",
         "graphkit.db",
     ]
-    assert "3 documents: 3 read, 0 unchanged." in result.stderr
+    assert "Read 3 documents; 0 unchanged." in result.stderr
     assert "3 documents, 4 actors, 5 claims, 3 sources." in result.stderr
     assert "1 claim denied, 1 hedged; 1 pair of actors contested." in result.stderr
     assert "20% of the claims lack publisher or date." in result.stderr
@@ -35,7 +35,7 @@ def test_second_build_reads_nothing_and_writes_the_same_bytes(articles, built, p
     before = output_bytes(built)
     result = run_cli("build", articles, "-o", built)
     assert pipeline.read == []
-    assert "3 documents: 0 read, 3 unchanged." in result.stderr
+    assert "Read 0 documents; 3 unchanged." in result.stderr
     assert output_bytes(built) == before
 
 
@@ -55,7 +55,7 @@ def test_order_of_inputs_and_working_directory_do_not_show(
 def test_removed_file_leaves_the_store_and_the_outputs(articles, built, pipeline, run_cli, tmp_path):
     (articles / "b.txt").unlink()
     result = run_cli("build", articles, "-o", built)
-    assert "2 documents: 0 read, 2 unchanged, 1 removed." in result.stderr
+    assert "Read 0 documents; 2 unchanged, 1 removed." in result.stderr
     assert {row["document"]["path"] for row in claim_rows(built)} == {"articles/a.txt", "articles/c.txt"}
     run_cli("build", articles, "-o", tmp_path / "fresh")
     assert output_bytes(tmp_path / "fresh") == output_bytes(built)

@@ -33,6 +33,14 @@ def test_export_of_everything_is_what_build_wrote(built, run_cli, tmp_path):
         assert (tmp_path / name).read_bytes() == (built / name).read_bytes()
 
 
+def test_export_and_render_to_stdout(built, run_cli):
+    result = run_cli("export", built, "-o", "-", "--format", "graphml")
+    assert result.stdout_bytes == (built / "graph.graphml").read_bytes()
+    assert result.stderr == ""
+    assert run_cli("render", built, "-o", "-").stdout_bytes == (built / "graph.html").read_bytes()
+    assert run_cli("export", built, "-o", "-").exit_code == 2
+
+
 def test_export_filters_and_format_by_name(built, run_cli, tmp_path):
     given = ["--format", "graphml", "--contested", "--polarity", "denied"]
     assert run_cli("export", built, "-o", tmp_path / "denied.xml", *given).exit_code == 0
