@@ -192,3 +192,11 @@ def test_stdin_is_a_document(pipeline, run_cli, tmp_path):
     text = "This invented text came by standard input, for a test of a program. Acme supports Borg."
     assert run_cli("build", "-", "-o", tmp_path / "out", input=text).exit_code == 0
     assert [row["subject"]["id"] for row in claim_rows(tmp_path / "out")] == ["acme"]
+
+
+def test_doubts_are_told_but_are_no_failure(articles, pipeline, run_cli, tmp_path):
+    with (articles / "sources.csv").open("a", encoding="utf-8") as table:
+        table.write("gone.txt,Night Mail,,,,\n")
+    result = run_cli("build", articles, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "1 read, but not all understood:\n  articles/sources.csv: " in result.stderr
