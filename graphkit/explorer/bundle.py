@@ -21,6 +21,7 @@ MODULES = (
     "drawing",
     "evidence",
     "panels",
+    "pointer",
     "facets",
     "main",
 )

@@ -9,6 +9,15 @@
  * @property {string} color
  */
 
+/**
+ * @typedef {object} Tables
+ * @property {string[]} publication
+ * @property {RelationInfo[]} relation
+ * @property {string[][]} speakers chains, outermost first
+ * @property {string[]} evidence
+ * @property {string[]} type
+ */
+
 /** @typedef {{first: number[], second: number[]}} Dispute claims of two sides that cannot both be right */
 
 /**
@@ -18,7 +27,7 @@
  * @property {Record<string, any>} actors id, label, type, aliases, country, parent, wikidata, x, y
  * @property {Record<string, any>} claims
  * @property {Record<string, any>} documents
- * @property {{publication: string[], relation: RelationInfo[], speakers: string[][], evidence: string[], type: string[]}} tables
+ * @property {Tables} tables
  * @property {Record<string, any>} palette
  * @property {Int32Array} low smaller actor of each pair
  * @property {Int32Array} high larger actor of each pair
@@ -145,6 +154,26 @@ function ranks(column, names) {
  */
 export function claimsOf(graph, pair) {
   return graph.claimsByPair.subarray(graph.claimStart[pair], graph.claimStart[pair + 1]);
+}
+
+/**
+ * @param {{low: ArrayLike<number>, high: ArrayLike<number>}} graph
+ * @param {number} pair
+ * @param {number} actor
+ * @returns {boolean} whether the pair is one of the actor's
+ */
+export function hasEnd({ low, high }, pair, actor) {
+  return low[pair] === actor || high[pair] === actor;
+}
+
+/**
+ * @param {{low: ArrayLike<number>, high: ArrayLike<number>}} graph
+ * @param {number} pair
+ * @param {number} actor one end of the pair
+ * @returns {number} the other end
+ */
+export function otherEnd({ low, high }, pair, actor) {
+  return low[pair] === actor ? high[pair] : low[pair];
 }
 
 /**

@@ -23,6 +23,16 @@ export function element(tag, properties = {}, ...children) {
 }
 
 /**
+ * @param {string | Child[]} label
+ * @param {(event: Event) => void} pressed
+ * @param {Record<string, unknown>} [properties]
+ * @returns {HTMLElement}
+ */
+export function button(label, pressed, properties = {}) {
+  return element("button", { type: "button", onclick: pressed, ...properties }, label);
+}
+
+/**
  * @param {Child[]} children
  * @returns {(Node | string)[]}
  */

@@ -136,13 +136,19 @@ export class Drawing {
   fit() {
     const boxes = Object.values(this.network.getPositions());
     if (boxes.length === 0) return;
-    const edge = (/** @type {(...values: number[]) => number} */ pick, /** @type {"x" | "y"} */ axis) => pick(...boxes.map((point) => point[axis]));
-    const [left, right, top, bottom] = [edge(Math.min, "x"), edge(Math.max, "x"), edge(Math.min, "y"), edge(Math.max, "y")];
-    const { clientWidth: width, clientHeight: height } = this.place;
-    const wanted = Math.min((width - 2 * MARGIN.side) / Math.max(1, right - left), (height - MARGIN.top - MARGIN.bottom) / Math.max(1, bottom - top));
+    const [left, right] = extent(boxes.map((point) => point.x));
+    const [top, bottom] = extent(boxes.map((point) => point.y));
+    const { width, height } = this.room();
+    const wanted = Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top));
     const scale = Math.max(0.02, Math.min(1.4, wanted));
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
     this.network.moveTo({ position, scale, animation: false });
+  }
+
+  /** @returns {{width: number, height: number}} what there is for actors, in CSS pixels */
+  room() {
+    const { clientWidth, clientHeight } = this.place;
+    return { width: clientWidth - 2 * MARGIN.side, height: clientHeight - MARGIN.top - MARGIN.bottom };
   }
 
   /**
@@ -150,9 +156,8 @@ export class Drawing {
    * @returns {boolean} whether they would be drawn at least a fifth larger with x and y exchanged
    */
   fitsBetterTurned({ x, y }) {
-    const reach = (/** @type {number[]} */ values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-    const [width, height] = [this.place.clientWidth - 2 * MARGIN.side, this.place.clientHeight - MARGIN.top - MARGIN.bottom];
-    const [wide, tall] = [reach(x), reach(y)];
+    const { width, height } = this.room();
+    const [wide, tall] = [x, y].map(extent).map(([low, high]) => Math.max(1, high - low));
     return Math.min(width / tall, height / wide) > 1.2 * Math.min(width / wide, height / tall);
   }
 
@@ -293,7 +298,8 @@ export class Drawing {
    * @returns {Set<number>} who is joined to it in the drawing
    */
   neighbours(actor) {
-    return new Set(this.lines.filter((line) => line.low === actor || line.high === actor).map((line) => (line.low === actor ? line.high : line.low)));
+    const own = this.lines.filter((line) => line.low === actor || line.high === actor);
+    return new Set(own.map((line) => (line.low === actor ? line.high : line.low)));
   }
 
   /** @param {CanvasRenderingContext2D} context */
@@ -308,7 +314,9 @@ export class Drawing {
         if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
         context.font = this.font(id, place);
         const text = shorten(this.graph.actors.label[id]);
-        return [{ id, ...at, radius: this.radius(id), width: context.measureText(text).width + 4, height: 15, strong: place < STRONG, others: others.get(id) ?? [], text, font: context.font }];
+        const box = { width: context.measureText(text).width + 4, height: 15 };
+        const strong = place < STRONG;
+        return [{ id, ...at, ...box, radius: this.radius(id), strong, others: others.get(id) ?? [], text, font: context.font }];
       });
       const first = this.marked.actor;
       wanted.sort((a, b) => Number(b.id === first) - Number(a.id === first));
@@ -370,6 +378,15 @@ export class Drawing {
     }
     return best.index >= 0 ? { kind: "pair", index: best.index } : null;
   }
+}
+
+/**
+ * @param {number[]} values
+ * @returns {[number, number]} the least and the most; no spread of arguments, which has a limit
+ */
+function extent(values) {
+  const least = values.reduce((low, value) => Math.min(low, value), Infinity);
+  return [least, values.reduce((high, value) => Math.max(high, value), least)];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The claims of one pair, as cards: who says what in which words. */
 
 import { claimsOf, objectOf, subjectOf } from "./data.mjs";
-import { element } from "./dom.mjs";
+import { button, element } from "./dom.mjs";
 import { publicationColor } from "./colors.mjs";
 import { cutAtSpans, plural, readableDate, safeLink, speakerChain } from "./text.mjs";
 
@@ -32,7 +32,8 @@ export function groupClaims(graph, view, pair) {
     const relation = graph.relation[claim];
     const key = graph.tables.relation[relation].symmetric ? relation : `${relation} ${graph.forward[claim]}`;
     if (!groups.has(key)) {
-      groups.set(key, { relation, subject: subjectOf(graph, claim), object: objectOf(graph, claim), affirmed: [], denied: [] });
+      const ends = { subject: subjectOf(graph, claim), object: objectOf(graph, claim) };
+      groups.set(key, { relation, ...ends, affirmed: [], denied: [] });
     }
     groups.get(key)[graph.denied[claim] ? "denied" : "affirmed"].push(claim);
   }
@@ -51,7 +52,7 @@ export function groupSection(graph, group, theme) {
   const relation = graph.tables.relation[group.relation];
   const heading = element("h3", { class: "relation" },
     element("span", {}, name(group.subject)), " ",
-    element("em", { style: `--chip: ${relation.color}` }, relation.symmetric ? `↔ ${relation.label}` : `→ ${relation.label}`), " ",
+    element("em", { style: `--chip: ${relation.color}` }, `${relation.symmetric ? "↔" : "→"} ${relation.label}`), " ",
     element("span", {}, name(group.object)));
   return element("section", { class: "group" }, heading,
     sideSection(graph, group.affirmed, "affirmed", theme),
@@ -68,14 +69,15 @@ export function groupSection(graph, group, theme) {
 function sideSection(graph, claims, side, theme) {
   if (claims.length === 0) return null;
   const label = side === "denied" ? "✕ Denied by" : "✓ Affirmed by";
-  const list = element("div", { class: "cards" }, claims.slice(0, CARDS_AT_FIRST).map((claim) => claimCard(graph, claim, theme)));
+  const cards = (/** @type {number[]} */ some) => some.map((claim) => claimCard(graph, claim, theme));
+  const list = element("div", { class: "cards" }, cards(claims.slice(0, CARDS_AT_FIRST)));
   const rest = claims.slice(CARDS_AT_FIRST);
-  const more = rest.length > 0 && element("button", { type: "button", class: "more", onclick: (/** @type {Event} */ event) => {
-    list.append(...rest.map((claim) => claimCard(graph, claim, theme)));
-    /** @type {HTMLElement} */ (event.currentTarget).remove();
-  } }, `Show ${plural(rest.length, "more claim")}`);
+  const more = button(`Show ${plural(rest.length, "more claim")}`, () => {
+    list.append(...cards(rest));
+    more.remove();
+  }, { class: "more" });
   return element("section", { class: `side ${side}` },
-    element("h4", {}, `${label} `, element("span", { class: "tally" }, voices(graph, claims))), list, more);
+    element("h4", {}, `${label} `, element("span", { class: "tally" }, voices(graph, claims))), list, rest.length > 0 && more);
 }
 
 /**
@@ -103,8 +105,10 @@ function claimCard(graph, claim, theme) {
     element("span", { class: `verb ${denied ? "denied" : "affirmed"}` }, denied ? "✕ denies" : "✓ affirms"), " ",
     graph.hedged[claim] ? element("span", { class: "hedged", title: "The text does not sound sure" }, "≈ hedged") : null);
   const confidence = claims.confidence[claim];
-  const place = `${documents.document[document] ?? "unnamed file"}, characters ${claims.start[claim] ?? "?"}–${claims.end[claim] ?? "?"}`;
-  return element("article", { class: `card ${denied ? "denied" : "affirmed"}${graph.hedged[claim] ? " unsure" : ""}`, "data-claim": claims.id[claim] },
+  const span = `characters ${claims.start[claim] ?? "?"}–${claims.end[claim] ?? "?"}`;
+  const place = `${documents.document[document] ?? "unnamed file"}, ${span}`;
+  const look = `card ${denied ? "denied" : "affirmed"}${graph.hedged[claim] ? " unsure" : ""}`;
+  return element("article", { class: look, "data-claim": claims.id[claim] },
     who,
     element("blockquote", {}, quote(graph, claim)),
     source(graph, claim, theme),
@@ -128,7 +132,8 @@ function source(graph, claim, theme) {
   return element("p", { class: "source" },
     element("span", { class: "swatch", style: `background:${publicationColor(graph, publication, theme)}` }),
     element("b", {}, tables.publication[publication]),
-    title ? [", ", link ? anchor(link, title) : element("cite", {}, title)] : link ? [", ", anchor(link, new URL(link).hostname)] : null,
+    (title || link) && ", ",
+    link ? anchor(link, title ?? new URL(link).hostname) : title && element("cite", {}, title),
     documents.author[document] && `, by ${documents.author[document]}`,
     ", ", element("time", {}, readableDate(documents.date[document])));
 }

@@ -1,7 +1,7 @@
 /** The left-hand panel: filters with counts, which are the legend at the same time. */
 
 import { COLORED_FACET, valueColor } from "./colors.mjs";
-import { element, refill, shapeIcon } from "./dom.mjs";
+import { button, element, refill, shapeIcon } from "./dom.mjs";
 import { facetSize } from "./filters.mjs";
 import { shapeOf } from "./geometry.mjs";
 import { grouped, typeLabel } from "./text.mjs";
@@ -13,7 +13,13 @@ import { grouped, typeLabel } from "./text.mjs";
 /** As many values of a long facet are listed at first; explorer.css hides the others. */
 const LISTED = 12;
 
-const TITLES = { publication: "Sources", relation: "Relations", polarity: "Polarity", certainty: "Certainty", type: "Actor types" };
+const TITLES = {
+  publication: "Sources",
+  relation: "Relations",
+  polarity: "Polarity",
+  certainty: "Certainty",
+  type: "Actor types",
+};
 
 /**
  * @param {Graph} graph
@@ -43,18 +49,20 @@ export class Facet {
     this.values = Array.from({ length: facetSize(graph, facet) }, (_, value) => value);
     const many = facet !== "polarity" && facet !== "certainty";
     if (many) {
-      this.values.sort((a, b) => view.counts[facet][b] - view.counts[facet][a] || (valueLabel(graph, facet, a) < valueLabel(graph, facet, b) ? -1 : 1));
+      const label = (/** @type {number} */ value) => valueLabel(graph, facet, value);
+      const count = view.counts[facet];
+      this.values.sort((a, b) => count[b] - count[a] || (label(a) < label(b) ? -1 : 1));
     }
     this.rows = this.values.map((value) => this.row(value));
     this.root = element("div", { class: "facet", role: "group", "aria-labelledby": `facet-${facet}`, "data-facet": facet },
       element("div", { class: "facet-head" },
         element("h2", { id: `facet-${facet}` }, TITLES[facet]),
         many && [
-          element("button", { type: "button", class: "all", onclick: () => this.switchOff([]), "aria-label": `all ${TITLES[facet]}` }, "all"),
-          element("button", { type: "button", class: "none", onclick: () => this.switchOff(this.values), "aria-label": `no ${TITLES[facet]}` }, "none")]),
+          button("all", () => this.switchOff([]), { "aria-label": `all ${TITLES[facet]}` }),
+          button("none", () => this.switchOff(this.values), { "aria-label": `no ${TITLES[facet]}` })]),
       this.rows.map((row) => row.root),
-      this.isLong() && element("button", { type: "button", class: "show-all", onclick: () => this.root.classList.remove("short") },
-        `Show all ${grouped(this.values.length)}`));
+      this.isLong() &&
+        button(`Show all ${grouped(this.values.length)}`, () => this.root.classList.remove("short"), { class: "show-all" }));
     this.root.classList.toggle("short", this.isLong());
   }
 
@@ -77,11 +85,15 @@ export class Facet {
       else off.add(value);
       this.switchOff(off);
     } }));
-    const icon = this.facet === "type" ? shapeIcon(shapeOf(this.graph.tables.type[value])) : element("span", { class: "swatch", "aria-hidden": "true" });
+    const icon = this.facet === "type"
+      ? shapeIcon(shapeOf(this.graph.tables.type[value]))
+      : element("span", { class: "swatch", "aria-hidden": "true" });
     const count = element("span", { class: "count" });
-    const only = element("button", { type: "button", class: "only", "aria-label": `only ${label}`, onclick: () => this.switchOff(this.values.filter((other) => other !== value)) }, "only");
+    const others = this.values.filter((other) => other !== value);
+    const only = button("only", () => this.switchOff(others), { class: "only", "aria-label": `only ${label}` });
     const name = element("span", { class: "name", title: label }, label);
-    return { value, box, count, icon, root: element("div", { class: "choice" }, element("label", {}, box, icon, name, count), only) };
+    const root = element("div", { class: "choice" }, element("label", {}, box, icon, name, count), only);
+    return { value, box, count, icon, root };
   }
 
   /**

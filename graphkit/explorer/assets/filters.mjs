@@ -105,7 +105,10 @@ const HIDDEN = -2;
  * @returns {Int8Array}
  */
 function failingFacet(graph, filters, sizes) {
-  const off = FACETS.map((facet) => Uint8Array.from({ length: sizes[facet] }, (_, at) => Number(filters.off[facet].has(at))));
+  const off = FACETS.map((facet) => {
+    const isOff = (/** @type {unknown} */ _, /** @type {number} */ value) => Number(filters.off[facet].has(value));
+    return Uint8Array.from({ length: sizes[facet] }, isOff);
+  });
   const found = matcher(graph, filters.query);
   const failing = new Int8Array(graph.pairOf.length).fill(PASSES);
   for (let claim = 0; claim < failing.length; claim += 1) {

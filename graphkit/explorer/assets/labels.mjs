@@ -88,7 +88,9 @@ function isInside({ left, top, right, bottom }, frame) {
 function candidates({ x, y, radius, width, height }) {
   const reach = radius + GAP;
   const slant = radius * 0.7 + 2;
-  const at = (/** @type {number} */ left, /** @type {number} */ top) => ({ left, top, right: left + width, bottom: top + height });
+  const at = (/** @type {number} */ left, /** @type {number} */ top) => {
+    return { left, top, right: left + width, bottom: top + height };
+  };
   return [
     at(x - width / 2, y + reach),
     at(x - width / 2, y - reach - height),

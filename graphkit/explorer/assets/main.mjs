@@ -1,16 +1,21 @@
 /** Puts the parts together: payload in, listeners on, and one way from a change of state to the page. */
 
 import { applyFilters, FACETS, isFiltered, noFilters, strongestPairs } from "./filters.mjs";
-import { decodePayload, indexPayload } from "./data.mjs";
+import { decodePayload, hasEnd, indexPayload, otherEnd } from "./data.mjs";
 import { Drawing, lineOf } from "./drawing.mjs";
-import { byId, element, refill } from "./dom.mjs";
+import { byId, refill } from "./dom.mjs";
 import { Facet } from "./facets.mjs";
 import { Panel } from "./panels.mjs";
+import { Pointer } from "./pointer.mjs";
 import { ringPositions } from "./rings.mjs";
 import { initialState, Store } from "./state.mjs";
 import { grouped, plural } from "./text.mjs";
 
 const EGO_PAIRS = 150;
+/** Parts of the state that change what is drawn. */
+const REDRAWN = /** @type {const} */ (["filters", "focus", "colorBy", "maxPairs"]);
+/** What a line without a colour of its own stands for. */
+const SEVERAL = { source: "several sources", relation: "several relations", polarity: "affirmed and denied" };
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const theme = () => (dark.matches ? "dark" : "light");
 
@@ -46,7 +51,7 @@ class Explorer {
    */
   update(state, before) {
     if (state.filters !== before.filters) this.view = applyFilters(this.graph, state.filters);
-    const redrawn = ["filters", "focus", "colorBy", "maxPairs"].some((name) => /** @type {any} */ (state)[name] !== /** @type {any} */ (before)[name]);
+    const redrawn = REDRAWN.some((part) => state[part] !== before[part]);
     this.markSelection();
     if (redrawn) this.draw(state.focus !== before.focus);
     this.showTexts();
@@ -87,18 +92,19 @@ class Explorer {
     if (focus < 0) return strongestPairs(this.graph, this.view, maxPairs);
     const own = strongestPairs(this.graph, this.view, EGO_PAIRS, focus);
     const near = new Set(own.flatMap((pair) => [this.graph.low[pair], this.graph.high[pair]]));
-    const between = strongestPairs(this.graph, this.view, Infinity).filter((pair) =>
-      this.graph.low[pair] !== focus && this.graph.high[pair] !== focus && near.has(this.graph.low[pair]) && near.has(this.graph.high[pair]));
+    const isBetween = (/** @type {number} */ pair) =>
+      !hasEnd(this.graph, pair, focus) && near.has(this.graph.low[pair]) && near.has(this.graph.high[pair]);
+    const between = strongestPairs(this.graph, this.view, Infinity).filter(isBetween);
     return [...own, ...between.slice(0, EGO_PAIRS)];
   }
 
   /** @param {number[]} pairs */
   rings(pairs) {
     const { focus } = this.store.state;
-    const { low, high } = this.graph;
-    const neighbours = pairs.filter((pair) => low[pair] === focus || high[pair] === focus).map((pair) => (low[pair] === focus ? high[pair] : low[pair]));
-    const others = [...new Set(neighbours)].filter((actor) => actor !== focus);
-    return ringPositions(focus, others, (actor) => this.placeOf(actor));
+    const own = pairs.filter((pair) => hasEnd(this.graph, pair, focus));
+    const neighbours = new Set(own.map((pair) => otherEnd(this.graph, pair, focus)));
+    neighbours.delete(focus);
+    return ringPositions(focus, [...neighbours], (actor) => this.placeOf(actor));
   }
 
   showTexts() {
@@ -116,7 +122,7 @@ class Explorer {
     for (const box of document.querySelectorAll("input[name=color-by]")) {
       /** @type {HTMLInputElement} */ (box).checked = /** @type {HTMLInputElement} */ (box).value === state.colorBy;
     }
-    refill(byId("several-text"), { source: "several sources", relation: "several relations", polarity: "affirmed and denied" }[state.colorBy]);
+    refill(byId("several-text"), SEVERAL[state.colorBy]);
   }
 
   /** @returns {string} */
@@ -136,7 +142,10 @@ class Explorer {
 
   listen() {
     const { store, drawing } = this;
-    byId("reset").addEventListener("click", () => { store.set({ filters: noFilters() }); /** @type {HTMLInputElement} */ (byId("search")).value = ""; });
+    byId("reset").addEventListener("click", () => {
+      store.set({ filters: noFilters() });
+      /** @type {HTMLInputElement} */ (byId("search")).value = "";
+    });
     byId("leave").addEventListener("click", () => store.set({ focus: -1 }));
     byId("zoom-in").addEventListener("click", () => drawing.zoom(1.3));
     byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
@@ -153,7 +162,7 @@ class Explorer {
     });
     dark.addEventListener("change", () => { drawing.readTheme(); this.draw(false); this.showTexts(); });
     this.listenToDrawer();
-    this.listenToPointer();
+    new Pointer(this).listen();
   }
 
   escape() {
@@ -169,53 +178,9 @@ class Explorer {
   }
 
   listenToDrawer() {
-    byId("open-filters").addEventListener("click", () => this.openFilters(!document.body.classList.contains("filters-open")));
+    const isOpen = () => document.body.classList.contains("filters-open");
+    byId("open-filters").addEventListener("click", () => this.openFilters(!isOpen()));
     byId("close-filters").addEventListener("click", () => this.openFilters(false));
-  }
-
-  listenToPointer() {
-    const { drawing, store } = this;
-    drawing.network.on("click", (/** @type {any} */ event) => {
-      const found = drawing.under(event.pointer.DOM);
-      if (found) this.panel.select(found.kind, found.index);
-      else store.set({ selection: null });
-    });
-    drawing.network.on("doubleClick", (/** @type {any} */ event) => {
-      const found = drawing.under(event.pointer.DOM);
-      if (found?.kind === "actor") store.set({ focus: found.index, selection: null });
-    });
-    let waiting = false;
-    drawing.place.addEventListener("pointermove", (event) => {
-      if (waiting || event.pointerType === "touch") return;
-      waiting = true;
-      requestAnimationFrame(() => { waiting = false; this.hover(event); });
-    });
-    drawing.place.addEventListener("pointerleave", () => this.hover(null));
-  }
-
-  /** @param {PointerEvent | null} event */
-  hover(event) {
-    const { drawing } = this;
-    const frame = drawing.place.getBoundingClientRect();
-    const found = event && event.buttons === 0 ? drawing.under({ x: event.clientX - frame.left, y: event.clientY - frame.top }) : null;
-    const hoverPair = found?.kind === "pair" ? found.index : -1;
-    const hoverActor = found?.kind === "actor" ? found.index : -1;
-    if (hoverPair !== drawing.marked.hoverPair || hoverActor !== drawing.marked.hoverActor) drawing.mark({ hoverPair, hoverActor });
-    drawing.place.classList.toggle("over", found !== null);
-    const tip = byId("tip");
-    tip.hidden = found === null;
-    if (!event || !found) return;
-    refill(tip, this.tip(found));
-    tip.style.left = `${Math.min(event.clientX - frame.left + 14, frame.width - tip.offsetWidth - 8)}px`;
-    tip.style.top = `${Math.min(event.clientY - frame.top + 16, frame.height - tip.offsetHeight - 8)}px`;
-  }
-
-  /** @param {{kind: string, index: number}} found */
-  tip({ kind, index }) {
-    const { actors, low, high } = this.graph;
-    if (kind === "actor") return [element("b", {}, actors.label[index]), element("span", {}, plural(this.view.degree[index], "claim"))];
-    const counts = `${plural(this.view.claimCount[index], "claim")} in ${plural(this.view.sourceCount[index], "source")}`;
-    return [element("b", {}, `${actors.label[low[index]]} – ${actors.label[high[index]]}`), element("span", {}, this.panel.marks(index, this.view), counts)];
   }
 }
 

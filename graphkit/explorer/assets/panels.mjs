@@ -1,10 +1,10 @@
 /** The right-hand panel: the list of pairs, the evidence of one pair, or one actor. */
 
-import { element, refill, shapeIcon } from "./dom.mjs";
+import { button, element, refill, shapeIcon } from "./dom.mjs";
 import { groupClaims, groupSection } from "./evidence.mjs";
 import { shapeOf } from "./geometry.mjs";
 import { BOTH_SIDES, matchingActors, strongestPairs } from "./filters.mjs";
-import { claimsOf, objectOf, subjectOf } from "./data.mjs";
+import { claimsOf, otherEnd, subjectOf } from "./data.mjs";
 import { grouped, plural, readableDate, typeLabel } from "./text.mjs";
 
 /** @typedef {import("./data.mjs").Graph} Graph */
@@ -56,12 +56,11 @@ export class Panel {
     refill(this.place,
       focus >= 0 && this.backButton("Back to the overview"),
       element("h2", { tabindex: "-1" }, title),
-      element("p", { class: "hint" }, pairs.length > 0
-        ? `${plural(pairs.length, "pair")}${pairs.length > 1 ? ", the strongest first" : ""}${contested ? `; ${grouped(contested)} contested` : ""}. Choose one, or click a line, to read its sentences.`
-        : "No pair is left. Loosen a filter."),
-      actors.length > 0 && element("h3", {}, "Actors"),
-      actors.length > 0 && element("ul", { class: "rows" }, actors.map((actor) => element("li", {}, this.actorButton(actor)))),
-      actors.length > 0 && element("h3", {}, "Pairs"),
+      element("p", { class: "hint" }, listHint(pairs.length, contested)),
+      actors.length > 0 && [
+        element("h3", {}, "Actors"),
+        element("ul", { class: "rows" }, actors.map((actor) => element("li", {}, this.actorButton(actor)))),
+        element("h3", {}, "Pairs")],
       this.pairRows(pairs, view));
   }
 
@@ -85,11 +84,11 @@ export class Panel {
     const row = (/** @type {number} */ pair) => element("li", {}, this.pairButton(pair, view, from));
     const list = element("ul", { class: "rows", id: "pairs" }, pairs.slice(0, ROWS_AT_FIRST).map(row));
     let at = ROWS_AT_FIRST;
-    const more = element("button", { type: "button", class: "more", onclick: () => {
+    const more = button("Show more", () => {
       list.append(...pairs.slice(at, at + 10 * ROWS_AT_FIRST).map(row));
       at += 10 * ROWS_AT_FIRST;
       more.hidden = at >= pairs.length;
-    } }, "Show more");
+    }, { class: "more" });
     more.hidden = at >= pairs.length;
     return element("div", {}, list, more);
   }
@@ -102,10 +101,13 @@ export class Panel {
    */
   pairButton(pair, view, from) {
     const { actors, low, high } = this.graph;
-    const names = from < 0 ? [actors.label[low[pair]], actors.label[high[pair]]] : [actors.label[low[pair] === from ? high[pair] : low[pair]]];
-    return element("button", { type: "button", class: "row", "data-pair": pair, onclick: () => this.select("pair", pair) },
-      element("span", { class: "names" }, names[0], names.length > 1 && [element("span", { class: "to" }, " – "), names[1]]),
-      element("span", { class: "facts" }, this.marks(pair, view), `${plural(view.claimCount[pair], "claim")}, ${plural(view.sourceCount[pair], "source")}`));
+    const names = from < 0
+      ? [actors.label[low[pair]], element("span", { class: "to" }, " – "), actors.label[high[pair]]]
+      : [actors.label[otherEnd(this.graph, pair, from)]];
+    return button([
+      element("span", { class: "names" }, names),
+      element("span", { class: "facts" }, this.marks(pair, view), counts(view, pair, ", ")),
+    ], () => this.select("pair", pair), { class: "row", "data-pair": pair });
   }
 
   /**
@@ -133,8 +135,9 @@ export class Panel {
     const groups = groupClaims(this.graph, view, pair);
     refill(this.place,
       this.backButton("Back"),
-      element("h2", { tabindex: "-1", class: "pair" }, this.actorButton(low[pair]), element("span", { class: "and" }, "and"), this.actorButton(high[pair])),
-      element("p", { class: "facts" }, this.marks(pair, view), `${plural(view.claimCount[pair], "claim")} in ${plural(view.sourceCount[pair], "source")}`),
+      element("h2", { tabindex: "-1", class: "pair" },
+        this.actorButton(low[pair]), element("span", { class: "and" }, "and"), this.actorButton(high[pair])),
+      element("p", { class: "facts" }, this.marks(pair, view), counts(view, pair)),
       view.contested[pair] ? element("p", { class: "contested-note" }, view.contested[pair] === BOTH_SIDES
         ? "These claims contradict one another." : "Contested, but the filters hide one side.") : null,
       groups.length === 0 && element("p", { class: "hint" }, "The filters hide all claims of this pair."),
@@ -149,12 +152,14 @@ export class Panel {
     const { actors, tables, type } = this.graph;
     const pairs = strongestPairs(this.graph, view, Infinity, actor);
     const focused = this.store.state.focus === actor;
+    const kind = tables.type[type[actor]];
+    const seen = `${typeLabel(kind)} · ${plural(view.degree[actor], "claim")} with ${plural(pairs.length, "other")}`;
+    const refocus = () => this.store.set({ focus: focused ? -1 : actor });
     refill(this.place,
       this.backButton("Back"),
-      element("h2", { tabindex: "-1", class: "actor" }, shapeIcon(shapeOf(tables.type[type[actor]])), actors.label[actor]),
-      element("p", { class: "facts" }, `${typeLabel(tables.type[type[actor]])} · ${plural(view.degree[actor], "claim")} with ${plural(pairs.length, "other")}`),
-      element("p", {}, element("button", { type: "button", class: "button", onclick: () => this.store.set({ focus: focused ? -1 : actor }) },
-        focused ? "Show everybody" : "Show only its links")),
+      element("h2", { tabindex: "-1", class: "actor" }, shapeIcon(shapeOf(kind)), actors.label[actor]),
+      element("p", { class: "facts" }, seen),
+      element("p", {}, button(focused ? "Show everybody" : "Show only its links", refocus, { class: "button" })),
       this.actorFacts(actor, pairs),
       element("h3", {}, "Links"),
       this.pairRows(pairs, view, actor));
@@ -172,7 +177,7 @@ export class Panel {
     const relations = new Map();
     for (const claim of own) {
       const info = tables.relation[relation[claim]];
-      const label = !info.symmetric && subjectOf(this.graph, claim) !== actor && objectOf(this.graph, claim) === actor ? info.inverse : info.label;
+      const label = info.symmetric || subjectOf(this.graph, claim) === actor ? info.label : info.inverse;
       relations.set(label, (relations.get(label) ?? 0) + 1);
     }
     const facts = [
@@ -184,7 +189,9 @@ export class Panel {
       ["Relations", [...relations].sort((a, b) => b[1] - a[1]).map(([label, count]) => `${label} ${count}`).join(", ")],
       ["Wikidata", actors.wikidata[actor]],
     ];
-    return element("dl", { class: "facts-list" }, facts.filter(([, value]) => value).map(([name, value]) => [element("dt", {}, name), element("dd", {}, String(value))]));
+    const known = facts.filter(([, value]) => value);
+    return element("dl", { class: "facts-list" },
+      known.map(([name, value]) => [element("dt", {}, name), element("dd", {}, String(value))]));
   }
 
   /**
@@ -193,8 +200,9 @@ export class Panel {
    */
   actorButton(actor) {
     const { actors, tables, type } = this.graph;
-    return element("button", { type: "button", class: "actor-link", "data-actor": actor, title: typeLabel(tables.type[type[actor]]), onclick: () => this.select("actor", actor) },
-      shapeIcon(shapeOf(tables.type[type[actor]])), actors.label[actor]);
+    const kind = tables.type[type[actor]];
+    const properties = { class: "actor-link", "data-actor": actor, title: typeLabel(kind) };
+    return button([shapeIcon(shapeOf(kind)), actors.label[actor]], () => this.select("actor", actor), properties);
   }
 
   /**
@@ -202,14 +210,36 @@ export class Panel {
    * @returns {HTMLElement}
    */
   backButton(label) {
-    return element("button", { type: "button", class: "back", onclick: () => this.back() }, `← ${label}`);
+    return button(`← ${label}`, () => this.back(), { class: "back" });
   }
 
   /** One step back, with the keyboard's focus where it was before. */
   back() {
     const { selection } = this.store.state;
     this.store.back();
-    const row = selection && /** @type {HTMLElement | null} */ (this.place.querySelector(`[data-${selection.kind}="${selection.index}"]`));
-    (row ?? this.place.querySelector("h2"))?.focus();
+    const before = selection && this.place.querySelector(`[data-${selection.kind}="${selection.index}"]`);
+    /** @type {HTMLElement | null} */ (before ?? this.place.querySelector("h2"))?.focus();
   }
+}
+
+/**
+ * @param {View} view
+ * @param {number} pair
+ * @param {string} [between]
+ * @returns {string} "3 claims in 2 sources"
+ */
+export function counts(view, pair, between = " in ") {
+  return `${plural(view.claimCount[pair], "claim")}${between}${plural(view.sourceCount[pair], "source")}`;
+}
+
+/**
+ * @param {number} pairs
+ * @param {number} contested
+ * @returns {string} what stands above the list
+ */
+function listHint(pairs, contested) {
+  if (pairs === 0) return "No pair is left. Loosen a filter.";
+  const order = pairs > 1 ? ", the strongest first" : "";
+  const disputed = contested ? `; ${grouped(contested)} contested` : "";
+  return `${plural(pairs, "pair")}${order}${disputed}. Choose one, or click a line, to read its sentences.`;
 }
