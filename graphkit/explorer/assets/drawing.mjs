@@ -198,7 +198,7 @@ export class Drawing {
 
   /** @returns {number} how large marks are drawn: they grow and shrink with the zoom, but less */
   size() {
-    return Math.max(0.62, Math.min(1.5, Math.sqrt(this.network.getScale())));
+    return Math.max(0.5, Math.min(1.5, Math.sqrt(this.network.getScale())));
   }
 
   /**
