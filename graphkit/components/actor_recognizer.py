@@ -67,14 +67,14 @@ class ActorRecognizer:
 
 def repeated(mentions: Sequence[Candidate], tree: DependencyTree) -> Iterator[Candidate]:
     """What is an actor once is one everywhere: further places of the same words, in the same case."""
-    names: dict[str, list[tuple[list[str], Candidate]]] = {}
+    names: dict[str, dict[tuple[str, ...], Candidate]] = {}
     for item in mentions:
-        words = tree.words[item.start : item.end]
+        words = tuple(tree.words[item.start : item.end])
         if item.kind not in ("state_body", "adjective", "demonym", "GPE", "capital", "PROPN"):
-            names.setdefault(words[0], []).append((words, item))
+            names.setdefault(words[0], {}).setdefault(words, item)
     for index, word in enumerate(tree.words):
-        for words, item in names.get(word, ()):
-            if tree.words[index : index + len(words)] == words:
+        for words, item in names.get(word, {}).items():
+            if tuple(tree.words[index : index + len(words)]) == words:
                 again = item._replace(start=index, end=index + len(words))
                 if mention := as_actor(again, tree):
                     yield mention

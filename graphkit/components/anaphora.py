@@ -108,7 +108,8 @@ def is_pair(token: int, tree: DependencyTree) -> bool:
 
 def described_as(noun: str, item: Named, tree: DependencyTree) -> bool:
     """Whether the text calls the person this where it names them: "General McKenzie", "X, the chairman"."""
-    around = range(max(0, item.start - 4), min(len(tree), item.end + 8))
+    first, last = tree.sentences[tree.sentence_of[item.start]]
+    around = range(max(first, item.start - 4), min(last, item.end + 8))
     return any(tree.lemmas[index] == noun for index in around)
 
 
@@ -128,6 +129,8 @@ def salience(item: Named, token: int, tree: DependencyTree) -> int:
     head = next(
         (i for i in range(item.start, item.end) if not item.start <= tree.heads[i] < item.end), item.start
     )
+    while tree.deps[head] == "conj" and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
+        head = tree.heads[head]
     subject = tree.deps[head] in SUBJECTS
     verb = tree.heads[head]
     return 2 * subject + (subject and tree.heads[verb] == verb) - 2 * sentences_between(item, token, tree)

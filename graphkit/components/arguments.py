@@ -6,6 +6,7 @@
 from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.references import Reference, References
+from graphkit.records import ActorType
 
 VERBAL = ("VERB", "AUX")
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
@@ -36,14 +37,27 @@ class Arguments:
     def agents(self, verb: int) -> list[Reference]:
         """Who does it."""
         if self.is_passive(verb):
-            return self.references.under(verb, ("by",)) or self._hyphenated(verb)
+            return self.references.under(verb, ("by",)) or self.hyphenated(verb)
         return self._from(self.subject_nouns(verb))
 
     def patients(self, verb: int) -> list[Reference]:
         """Whom it is done to."""
         if self.is_passive(verb):
             return self._from(self.subject_nouns(verb))
-        return self._from(self.object_nouns(verb))
+        nouns = self.object_nouns(verb)
+        return self._from(nouns) or self._receivers(nouns)
+
+    def _receivers(self, nouns: list[int]) -> list[Reference]:
+        """ "lent the Harbor Trust nine million dollars": parsers hang the receiver on the sum."""
+        goods = load_cues("nominals")["goods"]
+        return [
+            item
+            for noun in nouns
+            if self.tree.lemmas[noun] in goods
+            for kid in self.tree.kids(noun, "nmod", "compound", "poss")
+            if self.tree.words[kid + 1 : kid + 2] not in (["'s"], ["’s"])
+            for item in self.references.covering.get(kid, ())
+        ]
 
     def _from(self, nouns: list[int]) -> list[Reference]:
         return [item for noun in nouns for item in self.references.at(noun)]
@@ -163,7 +177,7 @@ class Arguments:
             else []
         )
 
-    def _hyphenated(self, verb: int) -> list[Reference]:
+    def hyphenated(self, verb: int) -> list[Reference]:
         """ "ISI-backed": the name before the hyphen."""
         if self.tree.words[verb - 1 : verb] != ["-"] or verb < 2:
             return []
@@ -227,8 +241,8 @@ class Arguments:
         """Of whom a role is said: "X, leader of", "X is leader of", "leader X", "X serves as leader of"."""
         tree = self.tree
         label, head = tree.deps[noun], tree.heads[noun]
-        if label == "conj" and tree.pos[head] in ("NOUN", "PROPN"):
-            return self.described(head)
+        if label == "conj" and tree.pos[head] in ("NOUN", "PROPN", "NUM") and (found := self.described(head)):
+            return found
         if label == "appos":
             return self.references.own(head)
         if (
@@ -245,8 +259,17 @@ class Arguments:
             )
         if label == "pobj" and tree.lemmas[head] == "as":
             return self._as_role(tree.heads[head])
-        appositions = [kid for kid in tree.kids(noun, "appos") if kid in self.references.covering]
-        return [item for kid in appositions for item in self.references.own(kid)]
+        return self._apposed(noun) or [
+            item
+            for body in self.references.nouns_under(noun, ("of", "for"))
+            for item in self._apposed(body)
+            # "the leader of the front, Victor Lenz": the parser hangs the name on the front
+            if item.type == ActorType.PERSON
+        ]
+
+    def _apposed(self, noun: int) -> list[Reference]:
+        kids = [kid for kid in self.tree.kids(noun, "appos") if kid in self.references.covering]
+        return [item for kid in kids for item in self.references.own(kid)]
 
     def _as_role(self, verb: int) -> list[Reference]:
         """ "served as", "was described as", "described X as"."""

@@ -69,6 +69,8 @@ def attributions(tree: DependencyTree, references: References) -> Iterator[Attri
             yield from found
         elif pos == "VERB" and (stance := stance_of(lemma, cues)):
             yield from reports(token, stance, tree, references)
+        elif lemma in cues["viewpoints"] and tree.deps[token] == "pobj":
+            yield from in_the_view_of(token, tree, references)
         elif lemma == "accord" and tree.words[token + 1 : token + 2] == ["to"]:
             yield from according_to(token, tree, references)
         elif pos == "NOUN" and (lemma in cues["nouns"] or lemma in cues["denying_nouns"]):
@@ -92,13 +94,17 @@ def reports(token: int, stance: str, tree: DependencyTree, references: Reference
     content = clausal or (
         heads if stance == DENIED or tree.lemmas[token] in load_cues("reporting")["labelling"] else []
     )
+    impersonal = tree.lemmas[token] in load_cues("reporting")["impersonal"]
+    if impersonal and clausal and all(tree.deps[kid] == "xcomp" for kid in clausal):
+        # "continued to fund": nobody says anything
+        return
     passive = tree.child(token, "auxpass") is not None
     if passive and tree.child(token, "agent") is None:
         return
     if not content and tree.deps[token] == "parataxis":
         # "The front, he said, appeared to …": the clause that it is put into
         content = [tree.heads[token]]
-    loose = tree.lemmas[token] not in load_cues("reporting")["impersonal"] and bool(clausal)
+    loose = not impersonal and bool(clausal)
     for speaker in speakers_at(subjects(token, tree), tree, references, any_noun=loose):
         for start, end in content_ranges(token, content, tree, passive):
             yield Attribution(speaker, token, start, end, stance)
@@ -136,9 +142,29 @@ def accusations(token: int, tree: DependencyTree, references: References) -> Ite
 def according_to(token: int, tree: DependencyTree, references: References) -> Iterator[Attribution]:
     """ "According to X, …": the clause that it hangs on, less the phrase itself."""
     nouns = [noun for kid in tree.kids(token, "prep") for noun in tree.kids(kid, "pobj")]
-    head = tree.heads[token]
+    yield from framed(nouns, token, token, tree, references)
+
+
+def in_the_view_of(token: int, tree: DependencyTree, references: References) -> Iterator[Attribution]:
+    """ "In the view of X, …", "by X's account, …"."""
+    preposition = tree.heads[token]
+    if tree.lemmas[preposition] not in ("in", "by", "on") or tree.pos[tree.heads[preposition]] not in (
+        "VERB",
+        "AUX",
+    ):
+        return
+    nouns = [*references.nouns_under(token, ("of",)), *tree.kids(token, "poss")]
+    yield from framed(nouns, token, preposition, tree, references)
+
+
+def framed(
+    nouns: list[int], cue: int, phrase: int, tree: DependencyTree, references: References
+) -> Iterator[Attribution]:
+    """The clause that the phrase hangs on is what the nouns say; the phrase itself is not."""
+    head = tree.heads[phrase]
     start, end = tree.span(head)
-    own_start, own_end = tree.span(token)
+    own_start, own_end = tree.span(phrase)
+    token = cue
     for speaker in speakers_at(nouns, tree, references):
         if own_start <= start:
             yield Attribution(speaker, token, own_end, end, ASSERTED)

@@ -153,8 +153,9 @@ def capitalized(doc: Doc, tree: DependencyTree) -> Iterator[Candidate]:
 
 def name_type(words: Sequence[str], label: str) -> str:
     """The type that a telling word of the name gives ("Front", "Ministry"), else what NER says."""
-    for heads in (words[-1], words[0]) if len(words) > 1 and label != "PERSON" else ():
+    first_and_last = (words[-1], words[0]) if label != "PERSON" else (words[-1],)
+    for word in first_and_last if len(words) > 1 else ():
         for kind, telling in load_cues("nominals")["name_heads"].items():
-            if heads.lower().strip(".") in telling:
+            if word.lower().strip(".") in telling:
                 return str(kind)
     return ENTITY_TYPES.get(label, ActorType.OTHER).value

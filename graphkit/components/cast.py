@@ -87,7 +87,7 @@ class Cast:
         known = self.by_name.get(key) or self._part_of(name, item.type) or self._spelled_out(name)
         if known:
             return known
-        alone = len(name) == 1 and item.type == PERSON
+        alone = len(name) == 1 and (item.type == PERSON or self._is_surname(name[0]))
         actor = f"{key}_{self.salt}" if alone else key
         self._learn(item, actor, item.type)
         return actor
@@ -116,6 +116,15 @@ class Cast:
         if kind == ActorType.GOVERNMENT:
             return False
         return starts or ends
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether persons of the document end with the word, so that it names one of them."""
+        return any(
+            names[-1] == word and len(names) > 1
+            for actor, known in self.words.items()
+            if self.types[actor] == PERSON
+            for names in known
+        )
 
     def _spelled_out(self, name: tuple[str, ...]) -> str | None:
         """The one body whose initials these are."""

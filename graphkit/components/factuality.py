@@ -99,7 +99,8 @@ class Scopes:
             return Factuality(False, False, ())
         above = self.of(head)
         own = list(self._governing(token, head))
-        denied = above.denied ^ (len(own) % 2 == 1)
+        passed_on = above.denied and not (label == "ccomp" and self._keeps_negation(head))
+        denied = passed_on ^ (len(own) % 2 == 1)
         hedge = self._hedging_head(token, head)
         return Factuality(denied, above.hedged or hedge, (*above.cues, *own, *([head] if hedge else [])))
 
@@ -110,6 +111,19 @@ class Scopes:
         if label in ("acl", "relcl"):
             return (label == "acl" and self._is_noun_cue(head)) or self.tree.lemmas[head] == "nothing"
         return label in COMPLEMENTS
+
+    def _keeps_negation(self, head: int) -> bool:
+        """ "does not hide that", "nobody was surprised that": the clause below is not denied.
+
+        "does not believe that" denies it (neg-raising, Horn 1989), and so does "it is not the case that".
+        """
+        raising = self.tree.lemmas[head] in load_cues("reporting")["believing"] | {
+            "be",
+            "true",
+            "show",
+            "indicate",
+        }
+        return self.tree.pos[head] in ("VERB", "AUX", "ADJ") and not raising
 
     def _is_noun_cue(self, head: int) -> bool:
         lemma = self.tree.lemmas[head]
@@ -191,11 +205,14 @@ class Scopes:
     def _hedging_head(self, token: int, head: int) -> bool:
         tree, lemma, label = self.tree, self.tree.lemmas[head], self.tree.deps[token]
         if tree.pos[head] == "VERB" and label in ("xcomp", "ccomp", "oprd", "acomp", "attr", "prep"):
-            passive = tree.child(head, "auxpass") is not None
+            passive = tree.child(head, "auxpass") is not None and tree.child(head, "agent") is None
             if lemma in self.cues["hedging_verbs"] or (passive and lemma in self.cues["passive_hedges"]):
                 return True
-        if tree.pos[head] == "ADJ" and label in ("xcomp", "ccomp"):
-            return lemma in self.cues["hedging_adjectives"]
+        if label in ("xcomp", "ccomp", "csubj"):
+            # "likely to", "it is possible that"
+            predicates = [head, *tree.kids(head, "acomp")] if tree.pos[head] in ("ADJ", "AUX") else []
+            if any(tree.lemmas[item] in self.cues["hedging_adjectives"] for item in predicates):
+                return True
         return tree.pos[head] == "NOUN" and label in ("acl", "prep") and lemma in self.cues["hedging_nouns"]
 
 

@@ -34,6 +34,9 @@ def frames_at(
     token: int, tree: DependencyTree, arguments: Arguments, triggers: Triggers, symmetric: frozenset[str]
 ) -> Iterator[Frame]:
     """The frames that the token opens, with both ends filled; of several triggers the most telling."""
+    yield from possessive_frames(token, tree, arguments)
+    if arguments.references.is_name(token):
+        return
     best: dict[str, int] = {}
     for trigger, frame in attempts_at(token, tree, arguments, triggers):
         if (
@@ -45,7 +48,6 @@ def frames_at(
     if ROLE not in best and is_post(token, tree) and (frame := post_frame(token, tree, arguments)):
         yield frame
     yield from prefix_frames(token, tree, arguments)
-    yield from possessive_frames(token, tree, arguments)
 
 
 def attempts_at(

@@ -35,6 +35,8 @@ def state_body(item: Candidate, tree: DependencyTree) -> Candidate | None:
 
 def is_place(item: Candidate, tree: DependencyTree) -> bool:
     """Whether a country, capital or town is only where something is: "in Kabul", "Gorn, Drevania"."""
+    if tree.words[item.end : item.end + 1] == ["-"]:
+        return False
     token = name_head(item, tree)
     label, head = tree.deps[token], tree.heads[token]
     cues = load_cues("nominals")

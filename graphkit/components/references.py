@@ -93,6 +93,13 @@ class References:
         """Whether the name stands in "ISI-backed" rather than for itself."""
         return self.tree.words[token + 1 : token + 2] == ["-"]
 
+    def is_name(self, token: int) -> bool:
+        """Whether the token is part of a name: the "Front" of "Kestrel Front" is no front for anybody."""
+        return any(
+            item.kind == NAME and (item.end - 1 != token or self.tree.pos[token] == "PROPN")
+            for item in self.covering.get(token, ())
+        )
+
     def under(self, token: int, prepositions: frozenset[str] | tuple[str, ...]) -> list[Reference]:
         """The actors behind one of the prepositions that hang on the token."""
         return [item for noun in self.nouns_under(token, prepositions) for item in self.at(noun)]

@@ -36,7 +36,7 @@ def role_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     if relation == "leads" and is_one_of_several(token, tree):
         relation = "member_of"
     kind = "role" if tree.deps[token] in ("attr", "oprd", "pobj", "conj") else "title"
-    if not objects and tree.tags[token] not in ("NNS", "NNPS"):
+    if not objects and tree.tags[token] not in ("NNS", "NNPS") and tree.lemmas[token] != "same":
         return None
     return Frame(relation, token, carrier, kind, subjects, objects)
 

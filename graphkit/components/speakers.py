@@ -73,9 +73,22 @@ def speaker_at(
         if kid in references.covering and references.covering[kid][0].type == "person":
             item = references.covering[kid][0]
             return Speaker(item.start, item.end, item.actor, "")
+    if author := author_of(noun, tree, references):
+        return author
     if tree.lemmas[noun] in load_cues("reporting")["speaker_nouns"]:
         return described(noun, tree)
     return described(noun, tree) if any_noun and tree.pos[noun] in ("NOUN", "PROPN", "NUM") else None
+
+
+def author_of(noun: int, tree: DependencyTree, references: References) -> Speaker | None:
+    """ "A report by Norway", "the UN's study": the actor behind the document."""
+    if tree.lemmas[noun] not in load_cues("reporting")["documents"]:
+        return None
+    owners = [*tree.kids(noun, "poss", "compound"), *references.nouns_under(noun, ("by", "from", "of"))]
+    for owner in owners:
+        for item in references.covering.get(owner, ()):
+            return Speaker(item.start, item.end, item.actor, "")
+    return None
 
 
 def described(noun: int, tree: DependencyTree) -> Speaker:

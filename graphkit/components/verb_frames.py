@@ -19,35 +19,36 @@ def verb_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     """ "A arms B", "B is armed by A", "A cooperates with B", "A signs a contract with B"."""
     if trigger.particle and not has_particle(token, trigger.particle, tree):
         return None
-    if trigger.objects and not governs(token, trigger.objects, tree):
+    carrier = governed(token, trigger.objects, tree) if trigger.objects else token
+    if carrier is None:
         return None
+    kind = "compound" if tree.words[token - 1 : token] == ["-"] else "verb"
     subjects = arguments.agents(token)
-    if len(subjects) > 1 and is_mutual(token, tree):
-        return Frame(trigger.relation, token, token, "verb", subjects[:1], subjects[1:])
-    if not trigger.prepositions:
+    if len(subjects) > 1 and is_mutual(token, trigger, tree):
+        return Frame(trigger.relation, token, token, kind, subjects[:1], subjects[1:])
+    if trigger.prepositions:
+        subjects, objects = prepositional_ends(token, trigger, tree, arguments)
+    else:
         objects = arguments.patients(token)
-        kind = "compound" if tree.words[token - 1 : token] == ["-"] else "verb"
-        return Frame(trigger.relation, token, token, kind, subjects, objects)
-    subjects, objects = prepositional_ends(token, trigger, tree, arguments)
-    return Frame(trigger.relation, token, token, "verb", subjects, objects)
+        if not objects and tree.child(token, "dobj") is not None:
+            return None
+    return Frame(trigger.relation, token, carrier, kind, subjects, objects)
 
 
-def governs(token: int, nouns: frozenset[str], tree: DependencyTree) -> bool:
-    """Whether one of the nouns is the verb's object, however far away: "weapons that were sent to"."""
+def governed(token: int, nouns: frozenset[str], tree: DependencyTree) -> int | None:
+    """The one of the nouns that is the verb's object, however far away: "weapons that were sent to"."""
     objects = tree.kids(token, "dobj", "nsubjpass")
     if tree.deps[token] in ("relcl", "acl"):
         objects.append(tree.heads[token])
-    return any(
-        tree.lemmas[other] in nouns for noun in objects for other in (noun, *tree.kids(noun, "conj", "prep"))
-    )
+    below = [other for noun in objects for other in (noun, *tree.kids(noun, "conj"))]
+    return next((noun for noun in below if tree.lemmas[noun] in nouns), None)
 
 
-def is_mutual(token: int, tree: DependencyTree) -> bool:
-    """ "A and B fought each other"."""
-    objects = [
-        *tree.kids(token, "dobj"),
-        *(noun for kid in tree.kids(token, "prep") for noun in tree.kids(kid, "pobj")),
-    ]
+def is_mutual(token: int, trigger: Trigger, tree: DependencyTree) -> bool:
+    """ "A and B fought each other", "A and B fought against each other"."""
+    objects = [] if trigger.prepositions else tree.kids(token, "dobj")
+    for kid in tree.kids(token, "prep"):
+        objects += tree.kids(kid, "pobj") if tree.lemmas[kid] in trigger.prepositions else []
     return any(
         tree.lemmas[noun] in EACH_OTHER and tree.words[noun - 1].lower() in ("each", "one")
         for noun in objects
@@ -64,9 +65,10 @@ def prepositional_ends(
 ) -> tuple[list[Reference], list[Reference]]:
     """Subject and what is behind the preposition; "ties A to B" has its first end in the object."""
     if trigger.prepositions == {"as"}:
-        has_as = any(tree.lemmas[kid] == "as" for kid in tree.kids(token, "prep"))
+        nouns = (token, *tree.kids(token, "dobj", "nsubjpass"))
+        has_as = any(tree.lemmas[kid] == "as" for noun in nouns for kid in tree.kids(noun, "prep"))
         return (arguments.agents(token), arguments.patients(token)) if has_as else ([], [])
-    behind = arguments.behind(token, trigger.prepositions)
+    behind = arguments.hyphenated(token) or arguments.behind(token, trigger.prepositions)
     for noun in tree.kids(token, "dobj"):
         behind = behind or arguments.references.under(noun, trigger.prepositions)
     if arguments.is_passive(token):
@@ -75,7 +77,14 @@ def prepositional_ends(
         return (arguments.patients(token), behind) if mutual else ([], [])
     moved = arguments.patients(token) if trigger.relation in MOVES_OBJECT else []
     subjects = moved or arguments.agents(token)
-    together = "with" in trigger.prepositions and tree.child(token, "dobj", "prep", "xcomp", "ccomp") is None
+    together = "with" in trigger.prepositions and is_alone(token, trigger, tree)
     if not behind and len(subjects) == 2 and together and trigger.relation in RECIPROCAL:
         return subjects[:1], subjects[1:]
     return (subjects, behind) if behind or together else ([], [])
+
+
+def is_alone(token: int, trigger: Trigger, tree: DependencyTree) -> bool:
+    """ "A and B clashed on Friday": nothing behind the verb says with whom."""
+    if tree.child(token, "dobj", "xcomp", "ccomp") is not None:
+        return False
+    return not any(tree.lemmas[kid] in trigger.prepositions for kid in tree.kids(token, "prep"))
