@@ -23,7 +23,9 @@ RELATIONS = load_relations()
 ACTORS = {
     actor.id: actor
     for actor in (
-        Actor(id="acme", name="Acme", type=ActorType.ORGANIZATION, aliases=("Acme Corp", "ACM"), country="US"),
+        Actor(
+            id="acme", name="Acme", type=ActorType.ORGANIZATION, aliases=("Acme Corp", "ACM"), country="US"
+        ),
         Actor(id="borg", name="Borg", type=ActorType.ORGANIZATION, parent="acme", wikidata="Q1"),
         Actor(id="carla", name="Carla Núñez", type=ActorType.PERSON),
         Actor(id="dunn", name="Dunn", type=ActorType.PERSON, aliases=("the chairman",)),
