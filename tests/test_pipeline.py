@@ -187,7 +187,6 @@ def test_a_lone_surrogate_is_read_over(nlp: Language) -> None:
     list(extract_claims([document("Kenya arms \ud83e the Kestrel Front.")], nlp))
 
 
-@pytest.mark.xfail(strict=True, reason="`repeated` looks each place up once for every earlier mention")
 def test_a_name_said_often_costs_no_more_than_other_words(nlp: Language) -> None:
     """Work grows with the text, not with the square of how often a name stands in it."""
     names, words = "Kenya and " * 150 + "Norway left.", "tables and " * 150 + "chairs left."

@@ -34,7 +34,6 @@ SAYS = [
     pytest.param(
         "The Harbor Trust was described by Norway as a front for Orvex Holdings.",
         "harbor_trust identified_with orvex_holdings says norway",
-        marks=missed('"described" by somebody known is no hedge'),
     ),
     (
         "Dana Holt told reporters: Kenya arms the Kestrel Front.",
@@ -52,7 +51,6 @@ ACCORDING_TO = [
     pytest.param(
         "According to a report by Norway, Kenya arms the Kestrel Front.",
         "kenya supports kestrel_front says norway",
-        marks=missed('"report by X": the innermost speaker is X'),
     ),
     (
         "According to two officials, Kenya arms the Kestrel Front.",

@@ -16,7 +16,6 @@ IDENTIFIED_WITH = [
     pytest.param(
         "The Kestrel Front and the Ridge Army are one and the same.",
         "kestrel_front identified_with ridge_army",
-        marks=missed('"one and the same" is no trigger: "same as" needs its preposition'),
     ),
     ("The Kestrel Front is the alter ego of the Ridge Army.", "kestrel_front identified_with ridge_army"),
     pytest.param(
@@ -66,7 +65,6 @@ LEADS = [
     pytest.param(
         "The leader of the Kestrel Front, Victor Lenz, is ill.",
         "victor_lenz leads kestrel_front",
-        marks=missed('parsed as an apposition to the group: the last name of "leader of X, Y" is the leader'),
     ),
     ("Victor Lenz became the leader of the Kestrel Front.", "victor_lenz leads kestrel_front"),
     ("Victor Lenz, who commands the Ridge Army, is ill.", "victor_lenz leads ridge_army"),
@@ -129,7 +127,6 @@ SUPPORTS = [
     pytest.param(
         "Kenya provides the Kestrel Front with weapons.",
         "kenya supports kestrel_front",
-        marks=missed('"provide X with Y": the receiver is the object'),
     ),
     ("The Kestrel Front received money from Orvex Holdings.", "orvex_holdings supports kestrel_front"),
     ("The Kenya-backed Kestrel Front is small.", "kenya supports kestrel_front"),
@@ -150,7 +147,6 @@ SUPPORTS = [
     pytest.param(
         "Orvex Holdings lent the Harbor Trust nine million dollars.",
         "orvex_holdings supports harbor_trust",
-        marks=missed('"lend X money": the receiver stands as modifier of the sum'),
     ),
     ("Dana Holt sheltered Victor Lenz in her house.", "dana_holt supports victor_lenz"),
     ("Fighters of the Kestrel Front were trained by Kenya.", "kenya supports kestrel_front"),
@@ -167,7 +163,6 @@ SUPPORTS = [
     pytest.param(
         "Kenya continued to fund the Kestrel Front.",
         "kenya supports kestrel_front",
-        marks=missed('"continue to" is not speech'),
     ),
     ("Kenya ordered Orvex Holdings to fund the Kestrel Front.", "orvex_holdings supports kestrel_front"),
     ("Orvex Holdings grew rich by arming the Kestrel Front.", "orvex_holdings supports kestrel_front"),
@@ -200,7 +195,6 @@ ALLIED_WITH = [
     pytest.param(
         "The Kestrel Front joined forces with the Ridge Army.",
         "kestrel_front allied_with ridge_army",
-        marks=missed('"join forces with": "forces" has the lemma "force"'),
     ),
     ("The Kestrel Front's ally, the Ridge Army, is small.", "kestrel_front allied_with ridge_army"),
     ("Dana Holt met with Victor Lenz in Lisbon.", ""),
@@ -247,7 +241,6 @@ OPPOSES = [
     pytest.param(
         "Norway and the Kestrel Front oppose the tax.",
         "",
-        marks=missed("an object that is no actor leaves nothing between the subjects"),
     ),
     ("The Harbor Trust followed suit, and Orvex Holdings left.", ""),
 ]
@@ -264,7 +257,6 @@ ATTACKS = [
     pytest.param(
         "The Kestrel Front and the Ridge Army clashed on Friday.",
         "kestrel_front attacks ridge_army",
-        marks=missed('"A and B clashed on Friday": a phrase that is no opponent hides the pair'),
     ),
     ("Kestrel Front fighters ambushed Ridge Army soldiers.", "kestrel_front attacks ridge_army"),
     ("The Kestrel Front launched an attack on the Ridge Army.", "kestrel_front attacks ridge_army"),
@@ -274,7 +266,6 @@ ATTACKS = [
     pytest.param(
         "The Kestrel Front and the Ridge Army fought each other for years.",
         "kestrel_front attacks ridge_army",
-        marks=missed('"fought … for" and other readings beside "each other"'),
     ),
     ("The Kestrel Front carried out an attack in Kenya.", ""),
     ("The Kestrel Front attacked a train in Norway.", ""),
@@ -322,12 +313,10 @@ FAMILY_OF = [
     pytest.param(
         "Dana Holt is married to Victor Lenz.",
         "dana_holt family_of victor_lenz",
-        marks=missed('"married to" is an adjective here'),
     ),
     pytest.param(
         "Dana Holt and her husband, Victor Lenz, are doctors.",
         "dana_holt family_of victor_lenz",
-        marks=missed('"her husband, X": possessor and apposition'),
     ),
     ("Dana Holt's marriage to Victor Lenz was short.", "dana_holt family_of victor_lenz"),
     ("Dana Holt and Victor Lenz each have a brother.", ""),
@@ -351,7 +340,6 @@ LINKED_TO = [
     pytest.param(
         "The Kestrel Front-linked Harbor Trust is small.",
         "harbor_trust linked_to kestrel_front",
-        marks=missed('"X-linked Y": prefixes lead to a preposition trigger'),
     ),
     ("Orvex Holdings and the Kestrel Front are both small.", ""),
     ("Orvex Holdings posted a link, and the Kestrel Front read it.", ""),

@@ -46,7 +46,6 @@ NOMINALS = [
     pytest.param(
         "Orvex Holdings is small. The company owns the Harbor Trust.",
         "orvex_holdings controls harbor_trust",
-        marks=missed("NER takes the company for a person"),
     ),
     pytest.param(
         "The Kestrel Front fought the Ridge Army. Kenya arms both groups.",
@@ -57,7 +56,6 @@ NOMINALS = [
     pytest.param(
         "Dana Holt, a banker, left. The doctor founded the Harbor Trust.",
         "",
-        marks=missed('"the doctor" is nobody who was called so'),
     ),
     ("Norway is cold. The company owns the Harbor Trust.", ""),
     ("The Kestrel Front is small. A group attacked Norway.", ""),
@@ -67,12 +65,10 @@ NOMINALS = [
 UNCLEAR = [
     pytest.param(
         "Dana Holt and Rita Vance left. She founded the Harbor Trust.",
-        marks=missed('"Dana Holt and Rita Vance left. She …": coordinated subjects are level'),
     ),
     "He founded the Harbor Trust.",
     pytest.param(
         "The Kestrel Front and the Ridge Army left. The group attacked Norway.",
-        marks=missed("coordinated subjects are level"),
     ),
     "The group attacked Norway.",
     "Dana Holt is a doctor. It attacked Norway.",
@@ -119,7 +115,6 @@ def test_a_person_of_one_word_is_one_of_its_document_only(nlp: Language) -> None
     assert actor_ids(nlp, other) == {f"ramirez_{content_hash(other)[:6]}"}
 
 
-@missed("NER does not call the lone surname a person: its id has no salt")
 def test_two_bearers_of_a_surname_keep_it_apart(nlp: Language) -> None:
     text = "Dana Holt met Paul Holt. Holt left."
     assert actor_ids(nlp, text) == {"dana_holt", "paul_holt", f"holt_{content_hash(text)[:6]}"}

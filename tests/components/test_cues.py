@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sentence_tables import missed
 
 from graphkit.components.cues import load_cues
 from graphkit.lexicon import load_relations
@@ -24,9 +23,9 @@ def words(value: Any) -> Iterator[Any]:
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param("factuality", marks=missed("bare false")),
+        pytest.param("factuality"),
         "light_verbs",
-        pytest.param("nominals", marks=missed("a bare truth value")),
+        pytest.param("nominals"),
         "reporting",
     ],
 )

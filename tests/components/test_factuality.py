@@ -19,7 +19,6 @@ NEGATION = [
     pytest.param(
         "Kenya gives no support to the Kestrel Front.",
         NO,
-        marks=missed('"no" on the noun of a light verb does not reach the dative'),
     ),
     ("The Kestrel Front is not armed by Kenya.", NO),
     ("There is no evidence that Kenya arms the Kestrel Front.", NO),
@@ -43,7 +42,6 @@ NEGATION = [
     pytest.param(
         "Norway lifted its sanctions on Orvex Holdings.",
         "norway sanctions orvex_holdings denied",
-        marks=missed('"lift" ends what it governs, as a denial'),
     ),
     ("Kenya not only arms the Kestrel Front but feeds its horses.", YES),
     ("Kenya did not just arm the Kestrel Front.", YES),
@@ -55,27 +53,21 @@ NEGATION = [
     pytest.param(
         "Kenya does not hide that it arms the Kestrel Front.",
         YES,
-        marks=missed('"does not hide that" denies nothing'),
     ),
     pytest.param(
         "Nobody was surprised that Kenya arms the Kestrel Front.",
         YES,
-        marks=missed('"nobody was surprised that" takes the content for granted'),
     ),
     ("Kenya did not fall, and Orvex Holdings owns the Harbor Trust.", "orvex_holdings controls harbor_trust"),
 ]
 
 FALSE = [
-    pytest.param(
-        "It is false that Kenya arms the Kestrel Front.", NO, marks=missed('"it is false that" is not denied')
-    ),
+    pytest.param("It is false that Kenya arms the Kestrel Front.", NO),
     ("It is not true that Kenya arms the Kestrel Front.", NO),
     ("That Kenya arms the Kestrel Front is a lie.", NO),
     ("The claim that Kenya arms the Kestrel Front is baseless.", NO),
     ("It is a myth that Kenya arms the Kestrel Front.", NO),
-    pytest.param(
-        "It is not false that Kenya arms the Kestrel Front.", YES, marks=missed('"not false" is affirmed')
-    ),
+    pytest.param("It is not false that Kenya arms the Kestrel Front.", YES),
     pytest.param(
         "Kenya did not deny arming the Kestrel Front.",
         f"{YES} says kenya",
@@ -99,7 +91,6 @@ HEDGES = [
     pytest.param(
         "It is possible that Kenya arms the Kestrel Front.",
         MAYBE,
-        marks=missed('"it is possible that": the clause hangs on the verb, not on the adjective'),
     ),
     ("Kenya's alleged support for the Kestrel Front is old.", MAYBE),
     ("There are rumours that Kenya arms the Kestrel Front.", MAYBE),
