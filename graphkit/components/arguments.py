@@ -197,10 +197,20 @@ class Arguments:
                     return self._from([self._antecedent(noun, token)])
         return []
 
+    def owners(self, noun: int) -> list[Reference]:
+        """Whose it is by a possessive, "whose" included."""
+        return self._from([self._owner_noun(kid) for kid in self.tree.kids(noun, "poss")])
+
+    def _owner_noun(self, kid: int) -> int:
+        if self.tree.words[kid].lower() != "whose":
+            return kid
+        clause = next((up for up in self.tree.ancestors(kid) if self.tree.deps[up] == "relcl"), None)
+        return kid if clause is None else self.tree.heads[clause]
+
     def owner(self, noun: int) -> list[Reference]:
         """Whose it is: "X's support", "Pakistani support", "support by X"."""
         tree = self.tree
-        found = self._from(tree.kids(noun, "poss"))
+        found = self.owners(noun)
         if not found:
             found = [
                 item
@@ -245,12 +255,9 @@ class Arguments:
             return found
         if label == "appos":
             return self.references.own(head)
-        if (
-            label in ("compound", "nmod", "amod", "poss")
-            and head in self.references.covering
-            and label != "poss"
-        ):
-            return self.references.own(head)
+        if label in ("compound", "nmod", "amod") and head in self.references.covering:
+            plural = tree.tags[noun] in ("NNS", "NNPS")
+            return self.references.at(head) if plural else self.references.own(head)
         if label in ("attr", "oprd"):
             return self._from(
                 self.object_nouns(head)
@@ -259,6 +266,10 @@ class Arguments:
             )
         if label == "pobj" and tree.lemmas[head] == "as":
             return self._as_role(tree.heads[head])
+        if label == "pobj" and tree.lemmas[head] == "than":
+            # "nothing more than a front for"
+            verb = next((up for up in tree.ancestors(head) if tree.pos[up] in VERBAL), head)
+            return self._from(self.subject_nouns(verb)) if tree.lemmas[verb] == "be" else []
         return self._apposed(noun) or [
             item
             for body in self.references.nouns_under(noun, ("of", "for"))

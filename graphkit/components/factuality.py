@@ -35,6 +35,8 @@ COMPLEMENTS = frozenset(
 
 PARENTHETICAL = frozenset(("seem", "appear"))
 """Verbs that hedge the clause they are put into: "the group, it seems, has …"."""
+EXCEPTIVE = (["more"], ["less"], ["but"], ["other"], ["else"])
+"""What makes an affirmation of "nothing": "nothing more than a front"."""
 NEGATING = frozenset(("neg", "det", "advmod", "preconj", "nsubj", "nsubjpass", "dobj"))
 """How a negative word hangs on what it negates."""
 
@@ -135,13 +137,13 @@ class Scopes:
     def _negations(self, token: int) -> Iterator[int]:
         """ "not", "no", "never", "no longer", "without" that belong to the token itself."""
         tree = self.tree
-        for kid in tree.children[token]:
+        for kid in tree.children[token] if tree.lemmas[token] not in ("more", "less") else ():
             label, word = tree.deps[kid], tree.words[kid].lower()
             if (word in self.cues["negations"] and label in NEGATING and not is_not_only(kid, tree)) or (
                 word == "longer" and any(tree.words[below].lower() == "no" for below in tree.children[kid])
             ):
                 yield kid
-        if tree.lemmas[token] == "nothing":
+        if tree.lemmas[token] == "nothing" and tree.words[token + 1 : token + 2] not in EXCEPTIVE:
             yield token
         head = tree.heads[token]
         if tree.deps[token] in ("pobj", "pcomp") and tree.words[head].lower() == "without":

@@ -8,7 +8,13 @@ from graphkit.components.arguments import Arguments
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.frame import Frame
 from graphkit.components.noun_frames import noun_frame
-from graphkit.components.role_frames import is_post, possessive_frames, post_frame, role_frame
+from graphkit.components.role_frames import (
+    affiliation_frames,
+    is_post,
+    possessive_frames,
+    post_frame,
+    role_frame,
+)
 from graphkit.components.triggers import ADJECTIVE, NOUN, ROLE, VERB, Trigger, Triggers
 from graphkit.components.verb_frames import verb_frame
 
@@ -35,6 +41,7 @@ def frames_at(
 ) -> Iterator[Frame]:
     """The frames that the token opens, with both ends filled; of several triggers the most telling."""
     yield from possessive_frames(token, tree, arguments)
+    yield from affiliation_frames(token, tree, arguments)
     if arguments.references.is_name(token):
         return
     best: dict[str, int] = {}

@@ -23,6 +23,9 @@ def noun_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
         objects = arguments.references.under(verb, trigger.prepositions - {"between", "of", "by"})
     subjects = arguments.owner(token) or arguments.light_subject(token) or arguments.light_object(token)
     subjects = subjects or ([] if trigger.is_reversed else arguments.references.under(token, ("from",)))
+    if not subjects and len(objects) > 1:
+        # "the alliance of A and B"
+        subjects, objects = objects, []
     return Frame(trigger.relation, token, carrier, "noun", subjects, objects)
 
 

@@ -12,7 +12,15 @@ from graphkit.components.triggers import ROLE, Trigger
 from graphkit.records import ActorType
 
 POST = Trigger(
-    "member_of", ROLE, "", frozenset(), None, frozenset(), frozenset(("of", "for", "at", "in", "with")), False
+    "member_of",
+    ROLE,
+    "",
+    frozenset(),
+    None,
+    frozenset(),
+    None,
+    frozenset(("of", "for", "at", "in", "with")),
+    False,
 )
 AGENTIVE = ("er", "or", "man", "woman", "ist", "ian", "ant", "master", "chief", "head")
 """Endings of nouns that name somebody by what they do."""
@@ -54,7 +62,7 @@ def role_objects(token: int, trigger: Trigger, tree: DependencyTree, arguments: 
     references = arguments.references
     if found := references.under(token, trigger.prepositions):
         return found
-    if found := [item for kid in tree.kids(token, "poss") for item in references.at(kid)]:
+    if found := arguments.owners(token):
         return found
     before = token - 1
     while before >= 0 and tree.lemmas[before] in trigger.modifiers:
@@ -96,9 +104,30 @@ def possessive_frames(token: int, tree: DependencyTree, arguments: Arguments) ->
         if (
             owned
             and owned[0].kind == "name"
-            and owned[0].type in BODY_TYPES - {ActorType.GOVERNMENT}
             and owners
-            and owners[0].type in BODY_TYPES
             and kid < owned[0].start
+            and can_belong(owned[0], owners[0])
         ):
             yield Frame("member_of", token, token, "title", owned[:1], owners[:1])
+
+
+def affiliation_frames(token: int, tree: DependencyTree, arguments: Arguments) -> Iterator[Frame]:
+    """ "Hannah Whitlow of Borderlands Watch": a person with the name of a body behind."""
+    people = [item for item in arguments.references.covering.get(token, ()) if item.end == token + 1]
+    if not people or people[0].kind != "name" or people[0].type != ActorType.PERSON:
+        return
+    bodies = [
+        item
+        for noun in arguments.references.nouns_under(token, ("of", "at", "from"))
+        for item in arguments.references.covering.get(noun, ())
+        if item.kind == "name" and item.type in BODY_TYPES - {ActorType.GOVERNMENT}
+    ]
+    if bodies and people[0].end - people[0].start > 1:
+        yield Frame("member_of", token, token, "title", people[:1], bodies[:1])
+
+
+def can_belong(owned: Reference, owner: Reference) -> bool:
+    """ "Pakistan's ISI", "the Collective's Ebba Lindroth"; not "Iran's Iraq"."""
+    if owned.type == ActorType.PERSON:
+        return owned.end - owned.start > 1 and owner.type in BODY_TYPES - {ActorType.GOVERNMENT}
+    return owned.type in BODY_TYPES - {ActorType.GOVERNMENT} and owner.type in BODY_TYPES

@@ -1,9 +1,9 @@
 """The words that carry a relation, read from ``data/relations.yaml`` into tables by lemma.
 
-An entry is written as it is read: "arm", "take +over" (particle), "cooperate with", "support for|to" (one of
-these prepositions), "close tie with" (modifier before the noun, all words
-as lemmas). Lists named ``…_reversed`` turn the link
-round: "tool of" in roles_reversed says that the one behind "of" controls the other.
+An entry is written as it is read, in lemmas: "arm", "take +over" (particle), "cooperate with",
+"support for|to" (one of these prepositions), "put ~on list|blacklist" (what must follow), "close tie with"
+(modifier before the noun). Lists named ``…_reversed`` turn the link round: "tool of" in roles_reversed says
+that the one behind "of" controls the other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +19,8 @@ class Trigger(NamedTuple):
     """One way to say a relation.
 
     `lemma` anchors it; `modifiers` must stand before it; `objects` are nouns that a verb must govern ("sign
-    contract with"); `prepositions` lead to the other end, none for a direct object.
+    contract with"); `complement` a preposition and its nouns, of which one must follow ("put ~on list");
+    `prepositions` lead to the other end, none for a direct object.
     """
 
     relation: str
@@ -28,13 +29,15 @@ class Trigger(NamedTuple):
     modifiers: frozenset[str]
     particle: str | None
     objects: frozenset[str]
+    complement: tuple[str, frozenset[str]] | None
     prepositions: frozenset[str]
     is_reversed: bool
 
     @property
     def weight(self) -> int:
         """How much of it is written out: "close tie with" beats "tie with"."""
-        return len(self.modifiers) + len(self.objects) + (self.particle is not None) + bool(self.prepositions)
+        parts = (self.modifiers, self.objects, self.particle, self.complement, self.prepositions)
+        return len(self.modifiers) + sum(map(bool, parts[1:]))
 
 
 Triggers = Mapping[str, Mapping[str, tuple[Trigger, ...]]]
@@ -74,11 +77,15 @@ def parse_trigger(entry: str, relation: str, kind: str, *, is_reversed: bool = F
     words = words[:-1] if prepositions else words
     particle = next((word[1:] for word in words if word.startswith("+")), None)
     words = [word for word in words if not word.startswith("+")]
+    complement = None
+    if len(words) > 2 and words[-2].startswith("~"):
+        complement = (words[-2][1:], governed(words[-1].split("|")))
+        words = words[:-2]
     if kind == VERB:
         lemma, modifiers, objects = words[0], frozenset[str](), governed(words[1:])
     else:
         lemma, modifiers, objects = words[-1], frozenset(words[:-1]), frozenset[str]()
-    return Trigger(relation, kind, lemma, modifiers, particle, objects, prepositions, is_reversed)
+    return Trigger(relation, kind, lemma, modifiers, particle, objects, complement, prepositions, is_reversed)
 
 
 def governed(words: list[str]) -> frozenset[str]:

@@ -22,6 +22,8 @@ def verb_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     carrier = governed(token, trigger.objects, tree) if trigger.objects else token
     if carrier is None:
         return None
+    if trigger.complement and not has_complement(token, trigger.complement, tree):
+        return None
     kind = "compound" if tree.words[token - 1 : token] == ["-"] else "verb"
     subjects = arguments.agents(token)
     if len(subjects) > 1 and is_mutual(token, trigger, tree):
@@ -42,6 +44,16 @@ def governed(token: int, nouns: frozenset[str], tree: DependencyTree) -> int | N
         objects.append(tree.heads[token])
     below = [other for noun in objects for other in (noun, *tree.kids(noun, "conj"))]
     return next((noun for noun in below if tree.lemmas[noun] in nouns), None)
+
+
+def has_complement(token: int, complement: tuple[str, frozenset[str]], tree: DependencyTree) -> bool:
+    """ "put the firm | on its blacklist": the words that must follow, also where they hang on the object."""
+    preposition, nouns = complement
+    heads = (token, *tree.kids(token, "dobj", "nsubjpass"))
+    phrases = [
+        kid for head in heads for kid in tree.kids(head, "prep", "dative") if tree.lemmas[kid] == preposition
+    ]
+    return any(tree.lemmas[noun] in nouns for phrase in phrases for noun in tree.kids(phrase, "pobj"))
 
 
 def is_mutual(token: int, trigger: Trigger, tree: DependencyTree) -> bool:
@@ -71,6 +83,9 @@ def prepositional_ends(
     behind = arguments.hyphenated(token) or arguments.behind(token, trigger.prepositions)
     for noun in tree.kids(token, "dobj"):
         behind = behind or arguments.references.under(noun, trigger.prepositions)
+        if trigger.objects and "of" in trigger.prepositions:
+            # "froze the assets of X", "froze X's assets"
+            behind = behind or arguments.owners(noun)
     if arguments.is_passive(token):
         # "are intertwined" says it of both; "could not be reached" says nothing of the two
         mutual = behind or trigger.relation in MUTUAL_STATES
