@@ -68,9 +68,13 @@ def has_verb(start: int, end: int, tree: DependencyTree) -> bool:
 
 
 def possessive_parts(start: int, end: int, tree: DependencyTree) -> Iterator[tuple[int, int]]:
-    """ "Marenne's Service for External Study" names two: the owner and what it owns."""
+    """ "Marenne's Service for External Study" names two: the owner and what it owns.
+
+    "The Seafarers' Union" and "the People's Party" are one name: their owner is a plural.
+    """
     for index in range(start, end - 1):
-        if tree.tags[index] == "POS":
+        singular = tree.words[index] in ("'s", "’s") and tree.tags[index - 1] == "NNP"
+        if tree.tags[index] == "POS" and singular:
             yield start, index
             start = index + 1
     yield start, end

@@ -20,7 +20,7 @@ def explain_document(doc: Doc, extractor: ClaimExtractor) -> str:
     sections = {
         "mentions": mention_lines(doc),
         "speakers": speaker_lines(doc),
-        "denied or hedged": cue_lines(doc),
+        "denied or hedged": cue_lines(doc, tree, extractor),
         "triggers": trigger_lines(doc, tree, extractor),
         "claims": claim_lines(doc),
     }
@@ -48,9 +48,11 @@ def speaker_lines(doc: Doc) -> Iterator[str]:
         yield f"{who} ({row['stance']}, cue {doc[row['cue']].text!r}): {content!r}"
 
 
-def cue_lines(doc: Doc) -> Iterator[str]:
-    """Which words stand under a negation or a hedge, and its cue."""
+def cue_lines(doc: Doc, tree: DependencyTree, extractor: ClaimExtractor) -> Iterator[str]:
+    """Which words that can carry a relation stand under a negation or a hedge, and its cue."""
     for token, (denied, hedged, cues) in doc._.factuality.items():
+        if not any(tree.lemmas[int(token)] in table for table in extractor.triggers.values()):
+            continue
         marks = [name for name, holds in (("denied", denied), ("hedged", hedged)) if holds]
         words = ", ".join(repr(doc[cue].text) for cue in cues)
         yield f"{doc[int(token)].text!r}: {' and '.join(marks)}, cue {words}"
