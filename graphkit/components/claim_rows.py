@@ -54,10 +54,15 @@ def factuality(frame: Frame, doc: Doc, tree: DependencyTree) -> tuple[bool, bool
         for token in {frame.token, frame.carrier}
         if str(token) in doc._.factuality
     ]
+    own = doc._.factuality.get(str(frame.token), [False, False, []])
     # "gives no support": the negation sits on the noun that the verb carries
-    teller = frame.carrier if tree.heads[frame.carrier] == frame.token else frame.token
-    own = doc._.factuality.get(str(teller), [False, False, []])
-    return own[0], any(row[1] for row in marked), own[2]
+    carried = tree.heads[frame.carrier] == frame.token and has_no(frame.carrier, tree)
+    return own[0] ^ carried, any(row[1] for row in marked), own[2]
+
+
+def has_no(noun: int, tree: DependencyTree) -> bool:
+    """ "no support"."""
+    return any(tree.words[kid].lower() == "no" for kid in tree.kids(noun, "det"))
 
 
 def has_negative_quantity(end: Reference, tree: DependencyTree) -> bool:

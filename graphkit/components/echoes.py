@@ -33,10 +33,19 @@ def answers(tree: DependencyTree, references: References) -> Iterator[Answer]:
         if tree.pos[token] != "VERB" or tree.lemmas[token] not in cues["denying"] | cues["confirming"]:
             continue
         denies = tree.lemmas[token] in cues["denying"]
-        if not points_back(token, tree) or tree.child(token, "neg") is not None:
+        if not points_back(token, tree) or tree.child(token, "neg") is not None or is_by_nobody(token, tree):
             continue
         for speaker in speakers_at(subjects(token, tree), tree, references, any_noun=True):
             yield Answer(token, speaker, Polarity.DENIED if denies else Polarity.AFFIRMED)
+
+
+def is_by_nobody(verb: int, tree: DependencyTree) -> bool:
+    """ "Neither X nor Y will confirm it", "nobody denies it"."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None:
+        return False
+    words = [subject, *tree.kids(subject, "det", "preconj")]
+    return any(tree.words[word].lower() in load_cues("factuality")["negations"] for word in words)
 
 
 def points_back(verb: int, tree: DependencyTree) -> bool:

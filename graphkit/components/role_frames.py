@@ -44,9 +44,19 @@ def role_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     if relation == "leads" and is_one_of_several(token, tree):
         relation = "member_of"
     kind = "role" if tree.deps[token] in ("attr", "oprd", "pobj", "conj") else "title"
+    if relation == "leads" and tree.lemmas[token] in load_cues("nominals")["state_posts"]:
+        served = [item for item in objects if item.type == ActorType.GOVERNMENT]
+        relation = "member_of" if served and served == objects else relation
     if not objects and tree.tags[token] not in ("NNS", "NNPS") and tree.lemmas[token] != "same":
         return None
     return Frame(relation, token, carrier, kind, subjects, objects)
+
+
+def heads_state(token: int, tree: DependencyTree) -> bool:
+    """Whether the role is that of a country's head: president, prime minister, king, leader."""
+    return tree.lemmas[token] in load_cues("nominals")["heads_of_state"] or (
+        tree.lemmas[token] == "minister" and tree.words[token - 1].lower() == "prime"
+    )
 
 
 def is_one_of_several(token: int, tree: DependencyTree) -> bool:
@@ -62,6 +72,8 @@ def role_objects(token: int, trigger: Trigger, tree: DependencyTree, arguments: 
     references = arguments.references
     if found := references.under(token, trigger.prepositions):
         return found
+    if "of" not in trigger.prepositions:
+        return []
     if found := arguments.owners(token):
         return found
     before = token - 1
@@ -116,14 +128,17 @@ def affiliation_frames(token: int, tree: DependencyTree, arguments: Arguments) -
     people = [item for item in arguments.references.covering.get(token, ()) if item.end == token + 1]
     if not people or people[0].kind != "name" or people[0].type != ActorType.PERSON:
         return
+    before = people[0].start - 1
+    presides = before >= 0 and heads_state(before, tree)
+    types = BODY_TYPES if presides else BODY_TYPES - {ActorType.GOVERNMENT}
     bodies = [
         item
         for noun in arguments.references.nouns_under(token, ("of", "at", "from"))
         for item in arguments.references.covering.get(noun, ())
-        if item.kind == "name" and item.type in BODY_TYPES - {ActorType.GOVERNMENT}
+        if item.kind == "name" and item.type in types
     ]
     if bodies and people[0].end - people[0].start > 1:
-        yield Frame("member_of", token, token, "title", people[:1], bodies[:1])
+        yield Frame("leads" if presides else "member_of", token, token, "title", people[:1], bodies[:1])
 
 
 def can_belong(owned: Reference, owner: Reference) -> bool:

@@ -69,7 +69,11 @@ def is_mutual(token: int, trigger: Trigger, tree: DependencyTree) -> bool:
 
 def has_particle(token: int, particle: str, tree: DependencyTree) -> bool:
     """ "took over", also where the parser calls the particle an adverb or preposition."""
-    return any(tree.words[kid].lower() == particle for kid in tree.kids(token, "prt", "advmod", "prep"))
+    return any(
+        tree.words[kid].lower() == particle
+        and (tree.deps[kid] != "prep" or particle == "with" or not tree.children[kid])
+        for kid in tree.kids(token, "prt", "advmod", "prep")
+    )
 
 
 def prepositional_ends(
