@@ -16,7 +16,7 @@ from graphkit.components.quotations import Quotation, quotations
 from graphkit.components.references import References
 from graphkit.components.speakers import Speaker, speakers_at, subjects
 
-CONTENT = ("ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "advcl", "attr", "acomp")
+CLAUSES = ("ccomp", "xcomp", "oprd", "parataxis")
 ASSERTED, BELIEVED, DENIED = "asserted", "believed", "denied"
 
 
@@ -88,43 +88,58 @@ def stance_of(lemma: str, cues: dict[str, Any]) -> str | None:
 
 def reports(token: int, stance: str, tree: DependencyTree, references: References) -> Iterator[Attribution]:
     """ "X says that …", "…, said X", "X described Y as …", "X denies arming Y"."""
-    heads = [kid for kid in tree.kids(token, *CONTENT) if not is_speaker_side(kid, token, tree)]
-    clausal = [kid for kid in heads if tree.deps[kid] in ("ccomp", "xcomp", "oprd", "parataxis")]
-    # "said the official" parses as an object now and then; "deny links" has its content there
-    content = clausal or (
-        heads if stance == DENIED or tree.lemmas[token] in load_cues("reporting")["labelling"] else []
-    )
+    clauses = tree.kids(token, *CLAUSES)
     impersonal = tree.lemmas[token] in load_cues("reporting")["impersonal"]
-    if impersonal and clausal and all(tree.deps[kid] == "xcomp" for kid in clausal):
+    if impersonal and clauses and all(tree.deps[kid] == "xcomp" for kid in clauses):
         # "continued to fund": nobody says anything
         return
     passive = tree.child(token, "auxpass") is not None
     if passive and tree.child(token, "agent") is None:
         return
-    if not content and tree.deps[token] == "parataxis":
-        # "The front, he said, appeared to …": the clause that it is put into
-        content = [tree.heads[token]]
-    loose = not impersonal and bool(clausal)
+    spans = content_spans(token, clauses or other_contents(token, stance, tree), tree)
+    loose = bool(clauses) and not impersonal
     for speaker in speakers_at(subjects(token, tree), tree, references, any_noun=loose):
-        for start, end in content_ranges(token, content, tree, passive):
+        for start, end in spans:
             yield Attribution(speaker, token, start, end, stance)
+    yield from cited_within(token, spans, tree, references)
 
 
-def is_speaker_side(kid: int, token: int, tree: DependencyTree) -> bool:
-    """Whether the branch holds who is told or where, not what is said."""
-    return tree.deps[kid] == "prep" and tree.lemmas[kid] not in ("as", "of", "about", "that")
+def other_contents(token: int, stance: str, tree: DependencyTree) -> list[int]:
+    """What is said where no clause says it: "denied links", "confirmed the alliance", "…, he said, …"."""
+    if tree.deps[token] == "parataxis":
+        return [tree.heads[token]]
+    if stance != DENIED and tree.lemmas[token] not in load_cues("reporting")["labelling"]:
+        return []
+    phrases = [kid for kid in tree.kids(token, "prep") if tree.lemmas[kid] in ("as", "of", "about")]
+    named = tree.kids(token, "dobj", "attr", "acomp")
+    described = tree.kids(token, "nsubjpass") if tree.child(token, "auxpass") is not None else []
+    return sorted([*named, *phrases, *described])
 
 
-def content_ranges(
-    token: int, heads: list[int], tree: DependencyTree, passive: bool
-) -> Iterator[tuple[int, int]]:
-    """Token ranges of the contents; in "X was described by Y as Z" the subject belongs to it too."""
-    if passive:
-        heads = [*heads, *tree.kids(token, "nsubjpass")]
-    if not heads:
-        return
-    spans = [tree.span(head) for head in heads]
-    yield min(start for start, _ in spans), max(end for _, end in spans)
+def content_spans(token: int, heads: list[int], tree: DependencyTree) -> list[tuple[int, int]]:
+    """Token ranges of the contents; touching ones are joined, what a semicolon cuts off is left out."""
+    spans: list[tuple[int, int]] = []
+    for start, end in (tree.span(head) for head in heads):
+        if end <= token and ";" in tree.words[end - 1 : token]:
+            continue
+        if spans and start <= spans[-1][1] + 1 and not start <= token < end:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def cited_within(
+    token: int, spans: list[tuple[int, int]], tree: DependencyTree, references: References
+) -> Iterator[Attribution]:
+    """ "The weekly, citing a pilot, wrote that …": the pilot says it, inside of what the weekly says."""
+    nearby = [token, *tree.kids(token, "nsubj")]
+    for cue in (kid for head in nearby for kid in tree.kids(head, "advcl", "acl")):
+        if tree.lemmas[cue] not in ("cite", "quote") or tree.tags[cue] != "VBG":
+            continue
+        for speaker in speakers_at(tree.kids(cue, "dobj"), tree, references, any_noun=True):
+            # one token narrower, so that it stands within the other
+            yield from (Attribution(speaker, cue, start + 1, end, ASSERTED) for start, end in spans)
 
 
 def accusations(token: int, tree: DependencyTree, references: References) -> Iterator[Attribution]:

@@ -34,6 +34,9 @@ def subjects(token: int, tree: DependencyTree) -> list[int]:
     label, head = tree.deps[token], tree.heads[token]
     if label in ("conj", "xcomp", "advcl", "pcomp") and head != token:
         above = head if tree.pos[head] in ("VERB", "AUX") else tree.heads[head]
+        if label == "pcomp" and tree.lemmas[above] in ("quote", "cite"):
+            # "quotes an officer as saying that"
+            return tree.kids(above, "dobj", "nsubjpass")
         return subjects(above, tree) if above != token and tree.pos[above] in ("VERB", "AUX") else []
     return [head] if label == "acl" and tree.tags[token] == "VBG" else []
 
