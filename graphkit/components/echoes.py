@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.links import RELIABILITY
 from graphkit.components.references import References
 from graphkit.components.speakers import Speaker, speakers_at, subjects
 from graphkit.records import Certainty, Polarity
@@ -89,6 +90,7 @@ def echoes(
                     "end": spans[sentence][1],
                     "token": answer.verb,
                     "context": [row["start"], row["end"]] if other else row["context"],
+                    "confidence": RELIABILITY["echo"],
                     "frame": "echo",
                 },
             )
