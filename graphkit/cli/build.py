@@ -81,7 +81,7 @@ def write_outputs(store: "ClaimStore", folder: Path, title: str | None) -> None:
     write_claims(store.rows(), folder / CLAIMS)
     graph = build_graph(store.rows(), store.actors())
     write_graphml(graph, folder / GRAPHML)
-    render_html(graph, title=title).save(folder / PAGE)
+    render_html(graph, title=title, relations=store.relations()).save(folder / PAGE)
 
 
 def _make_writable(folder: Path) -> None:

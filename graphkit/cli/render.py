@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +11,8 @@ from graphkit.cli.options import filter_options, store_argument
 from graphkit.cli.terminal import STDOUT, plural, talk
 
 if TYPE_CHECKING:
+    from graphkit.explorer import ColorBy
     from graphkit.store import ClaimFilter
-
-ColorBy = Literal["source", "relation", "polarity"]
 
 
 @click.command()
@@ -47,7 +46,7 @@ def render(
     store_path: Path,
     output: Path,
     title: str | None,
-    color_by: ColorBy,
+    color_by: "ColorBy",
     max_pairs: int,
     open_page: bool,
     filters: "ClaimFilter",
@@ -64,8 +63,8 @@ def render(
     from graphkit.graph import build_graph
 
     with asked_store(store_path, filters) as store:
-        graph = build_graph(store.rows(filters), store.actors())
-    page = render_html(graph, title=title, color_by=color_by, max_pairs=max_pairs)
+        graph, relations = build_graph(store.rows(filters), store.actors()), store.relations()
+    page = render_html(graph, title=title, color_by=color_by, max_pairs=max_pairs, relations=relations)
     if output == STDOUT:
         sys.stdout.buffer.write(page.html.encode("utf-8"))
         return

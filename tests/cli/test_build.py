@@ -188,6 +188,18 @@ def test_options_reach_the_pipeline(articles, pipeline, run_cli, tmp_path):
     assert run_cli("claims", tmp_path / "out", "--relation", "fires").exit_code == 2
 
 
+def test_relations_of_ones_own_reach_the_page(articles, pipeline, run_cli, tmp_path):
+    relations = tmp_path / "relations.yaml"
+    relations.write_text(
+        "- {name: supports, definition: helps, inverse: held up by, color: '#123456'}\n", encoding="utf-8"
+    )
+    run_cli("build", articles, "-o", tmp_path / "out", "--relations", relations)
+    page = (tmp_path / "out" / "graph.html").read_text(encoding="utf-8")
+    assert "held up by" in page
+    assert "#123456" in page
+    assert run_cli("render", tmp_path / "out", "-o", "-").stdout == page
+
+
 def test_stdin_is_a_document(pipeline, run_cli, tmp_path):
     text = "This invented text came by standard input, for a test of a program. Acme supports Borg."
     assert run_cli("build", "-", "-o", tmp_path / "out", input=text).exit_code == 0
