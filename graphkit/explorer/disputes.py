@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.explorer.pairs import Pairs
 from graphkit.lexicon import Relation
 from graphkit.store import Assertion, contested_pairs
-from graphkit.store.contested import Side
+from graphkit.store.contested import is_on
 
 
 def find_disputes(pairs: Pairs, relations: Mapping[str, Relation]) -> dict[str, list[Any]]:
@@ -27,7 +27,7 @@ def find_disputes(pairs: Pairs, relations: Mapping[str, Relation]) -> dict[str, 
             disputes["pair"].append(int(pairs.pair[claims[0]]))
             for name, side in (("first", dispute.first), ("second", dispute.second)):
                 disputes[name].append(
-                    [claim for claim in claims if _is_on(assertions[claim], side, relations)]
+                    [claim for claim in claims if is_on(assertions[claim], side, relations)]
                 )
     return disputes
 
@@ -53,10 +53,3 @@ def _assertion(pairs: Pairs, claim: int) -> Assertion:
     subject, object_ = (low, high) if pairs.forward[claim] else (high, low)
     polarity = str(data.get("polarity") or "affirmed")
     return Assertion(subject, relation_of(data), object_, polarity, (publication_of(data), speaker_of(data)))
-
-
-def _is_on(said: Assertion, side: Side, relations: Mapping[str, Relation]) -> bool:
-    if (said.relation, said.polarity) != (side.relation, side.polarity):
-        return False
-    symmetric = said.relation in relations and relations[said.relation].symmetric
-    return symmetric or (said.subject, said.object) == (side.subject, side.object)

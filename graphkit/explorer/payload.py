@@ -19,7 +19,7 @@ from graphkit.explorer.relations import describe_relation
 from graphkit.lexicon import Relation
 
 GZIP_ABOVE_BYTES = 2_000_000
-"""Below this, plain JSON opens as fast and can be read by eye; measured in shared/EXPLORER.md, 2a."""
+"""Below this, plain JSON opens as fast, and can be read by eye."""
 
 SPANS = (
     "start",
@@ -137,10 +137,6 @@ def _documents(table: Table) -> dict[str, list[Any]]:
     documents = {name: list(columns.get(name, ())) for name in DOCUMENT_FIELDS}
     documents["also"] = [_strings(paths) for paths in documents["also"]]
     return documents
-
-
-def _publication(data: Mapping[str, Any]) -> str:
-    return str(data.get("publication") or data.get("publisher") or data.get("document") or "unnamed source")
 
 
 def _speakers(data: Mapping[str, Any]) -> tuple[str, ...]:

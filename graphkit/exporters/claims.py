@@ -1,4 +1,4 @@
-"""claims.jsonl: one claim a line, as the design page lays it out."""
+"""claims.jsonl: one claim a line, as `records.claim_row` lays it out."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path

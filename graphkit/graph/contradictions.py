@@ -12,11 +12,10 @@ from graphkit.store import (
     ClaimStore,
     ContestedPair,
     Dispute,
-    Side,
     assertion_of,
     contested_pairs,
 )
-from graphkit.store.contested import Pair, Voice
+from graphkit.store.contested import Pair, Voice, is_on
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -59,12 +58,12 @@ def contradiction_of(
     pair: Pair, dispute: Dispute, rows: Iterable[Row], relations: Mapping[str, Relation]
 ) -> Contradiction:
     """The dispute with those of the rows that are on its sides."""
-    rows = tuple(rows)
+    said = [(assertion_of(row), row) for row in rows]
     return Contradiction(
         pair=pair,
         dispute=dispute,
-        first=tuple(row for row in rows if _is_on(row, dispute.first, relations)),
-        second=tuple(row for row in rows if _is_on(row, dispute.second, relations)),
+        first=tuple(row for assertion, row in said if is_on(assertion, dispute.first, relations)),
+        second=tuple(row for assertion, row in said if is_on(assertion, dispute.second, relations)),
     )
 
 
@@ -81,11 +80,3 @@ def contested_in_graph(
 
 def _voice(said: Mapping[str, Any]) -> Voice:
     return said["publication"], said["speaker"]
-
-
-def _is_on(row: Row, side: Side, relations: Mapping[str, Relation]) -> bool:
-    said = assertion_of(row)
-    if (said.relation, said.polarity) != (side.relation, side.polarity):
-        return False
-    symmetric = said.relation in relations and relations[said.relation].symmetric
-    return symmetric or (said.subject, said.object) == (side.subject, side.object)

@@ -8,7 +8,7 @@ from typing import Any
 from graphkit.lexicon import Relation
 from graphkit.records import Polarity
 from graphkit.store import assertion_of
-from graphkit.store.contested import Pair, Voice
+from graphkit.store.contested import Pair, Voice, direction_of
 
 Row = Mapping[str, Any]
 
@@ -42,8 +42,7 @@ def links(rows: Iterable[Row], relations: Mapping[str, Relation]) -> list[Link]:
     found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
         said = assertion_of(row)
-        symmetric = said.relation in relations and relations[said.relation].symmetric
-        subject, object_ = said.pair if symmetric else (said.subject, said.object)
+        subject, object_ = direction_of(said, relations)
         found[subject, said.relation, object_].append(row)
     ordered = sorted(found, key=lambda key: (-len(found[key]), key[1], key))
     return [_link(*key, found[key]) for key in ordered]

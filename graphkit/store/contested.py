@@ -1,4 +1,4 @@
-"""Which pairs of actors are contested, by the definition of the design page.
+"""Which pairs of actors are contested.
 
 A pair is contested when one relation (in the same direction, unless symmetric) is both affirmed and denied,
 or when two opposing relations are both affirmed (in whichever direction), by at least two distinct voices. A
@@ -100,7 +100,7 @@ def contested_pairs(
     """
     voices: dict[Pair, dict[tuple[str, str, str, str], set[Voice]]] = defaultdict(lambda: defaultdict(set))
     for said in assertions:
-        subject, object_ = _direction(said, relations)
+        subject, object_ = direction_of(said, relations)
         voices[said.pair][subject, said.relation, object_, said.polarity].add(said.voice)
     found = [
         ContestedPair(pair=pair, disputes=disputes)
@@ -110,9 +110,16 @@ def contested_pairs(
     return sorted(found, key=lambda contested: (_strongest_first(contested.disputes[0]), contested.pair))
 
 
-def _direction(said: Assertion, relations: Mapping[str, Relation]) -> Pair:
+def direction_of(said: Assertion, relations: Mapping[str, Relation]) -> tuple[str, str]:
+    """Subject and object; of a symmetric relation the smaller id first, as its direction says nothing."""
     relation = relations.get(said.relation)
     return said.pair if relation is not None and relation.symmetric else (said.subject, said.object)
+
+
+def is_on(said: Assertion, side: Side, relations: Mapping[str, Relation]) -> bool:
+    """Whether the assertion is one of those that make up the side of a dispute."""
+    ends = direction_of(said, relations)
+    return (*ends, said.relation, said.polarity) == (side.subject, side.object, side.relation, side.polarity)
 
 
 def _disputes(
