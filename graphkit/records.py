@@ -100,6 +100,10 @@ class Source:
         return {item.name: getattr(self, item.name) for item in fields(self)}
 
 
+SOURCE_FIELDS = tuple(item.name for item in fields(Source))
+"""The names of a source's fields, in the order of sources.csv."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """Another place where the same text was found."""
@@ -117,7 +121,8 @@ class Document:
     """One text that was read.
 
     `raw` is what the reader decoded, `text` the same cleaned for reading, `offsets` the way back: pairs
-    (start in text, start in raw), ascending; between two pairs both sides advance together.
+    (start in text, start in raw), ascending; between two pairs both sides advance together. `id` is a hash of
+    the text: the same text is the same document, wherever it lies.
     """
 
     path: str
@@ -127,17 +132,15 @@ class Document:
     source: Source = field(default_factory=Source)
     also: tuple[Copy, ...] = ()
     language: str = "en"
+    id: str = field(init=False)
 
     def __post_init__(self) -> None:
         if self.path.startswith("/") or "\\" in self.path or not self.path:
             raise ValueError(f"Document.path {self.path!r} must be relative and posix")
         if not self.text.strip():
             raise ValueError(f"{self.path}: Document.text is empty")
-
-    @property
-    def id(self) -> str:
-        """Hash of the cleaned text: the same text is the same document, wherever it lies."""
-        return content_hash(self.text)
+        # Worked out once: every mention and claim of the document asks for it.
+        object.__setattr__(self, "id", content_hash(self.text))
 
     @property
     def label(self) -> str:

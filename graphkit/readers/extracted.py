@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-SOURCE_FIELDS = ("publisher", "title", "author", "date", "url")
-"""The fields of a Source, in the order of sources.csv."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:

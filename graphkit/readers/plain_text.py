@@ -7,7 +7,8 @@ from typing import BinaryIO
 import yaml
 
 from graphkit.readers.decoding import decode
-from graphkit.readers.extracted import SOURCE_FIELDS, Extracted
+from graphkit.readers.extracted import Extracted
+from graphkit.records import SOURCE_FIELDS
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.{0,10000}?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _KNOWN_KEY = re.compile(rf"^(?:{'|'.join(SOURCE_FIELDS)})[ \t]*:", re.M)

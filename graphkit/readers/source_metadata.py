@@ -12,9 +12,8 @@ import yaml
 from graphkit.errors import MetadataError
 from graphkit.readers.dates import iso_date
 from graphkit.readers.decoding import decode
-from graphkit.readers.extracted import SOURCE_FIELDS
 from graphkit.readers.problems import DocumentWarning, Refusal, Report
-from graphkit.records import Source
+from graphkit.records import SOURCE_FIELDS, Source
 
 SIDECAR_SUFFIXES = (".json", ".yaml", ".yml")
 SOURCES_CSV = "sources.csv"
@@ -113,7 +112,8 @@ def read_table(path: Path, report: Report) -> dict[str, Fields]:
 
 def _rows(text: str, suffix: str) -> list[Any]:
     if suffix == ".jsonl":
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        # Not splitlines(): JSON may hold U+2028 and the like as they are.
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
     if suffix == ".json":
         values = json.loads(text)
         if isinstance(values, dict):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphkit.errors import StoreError
+from graphkit.records import SOURCE_FIELDS
 from graphkit.store.database import REBUILD
 
 ENDS = ("subject", "object")
@@ -16,8 +17,6 @@ SAME_NAME = (
     "raw_start", "raw_end", "confidence", "extractor",
 )  # fmt: skip
 """Fields that are called the same in both forms and hold one number or text."""
-
-SOURCE_FIELDS = ("publisher", "title", "author", "date", "url")
 
 END_FIELDS = ("id", "mention", "start", "end")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from graphkit.errors import StoreError
-from graphkit.records import Actor, ActorType, Source
+from graphkit.records import SOURCE_FIELDS, Actor, ActorType, Source
 from graphkit.store import claim_rows
 from graphkit.store.actor_facts import add_sightings
 from graphkit.store.database import transaction
@@ -73,7 +73,7 @@ def _add_document(connection: sqlite3.Connection, document: Mapping[str, Any]) -
 
 
 def _source(fields: Mapping[str, Any]) -> Source:
-    return Source(**{name: fields[name] for name in claim_rows.SOURCE_FIELDS})
+    return Source(**{name: fields[name] for name in SOURCE_FIELDS})
 
 
 def _actor(end: Mapping[str, Any]) -> Actor:

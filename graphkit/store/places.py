@@ -5,8 +5,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graphkit.records import Copy, Document, Source, canonical_json, content_hash
-from graphkit.store.claim_rows import SOURCE_FIELDS
+from graphkit.records import SOURCE_FIELDS, Copy, Document, Source, canonical_json, content_hash
 
 PLACE_COLUMNS = ("path", *SOURCE_FIELDS, "raw", "offsets", "digest")
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from graphkit.records import Actor
+from graphkit.records import SOURCE_FIELDS, Actor
 from graphkit.store.claim_filter import ClaimFilter
-from graphkit.store.claim_rows import ENDS, SOURCE_FIELDS
+from graphkit.store.claim_rows import ENDS
 from graphkit.store.claim_store import ClaimStore
 from graphkit.store.contested import row_label
 

@@ -116,3 +116,10 @@ def test_a_table_without_paths_stops_at_once(read, write, content: str | bytes) 
     write("sources.csv", content)
     with pytest.raises(MetadataError, match="path,publisher,title,author,date,url"):
         read(folder)
+
+
+def test_a_metadata_file_may_hold_any_kind_of_line_end_in_a_text(read, write, tmp_path: Path) -> None:
+    extra = tmp_path / "extra.jsonl"
+    extra.write_text('{"path": "a.txt", "title": "One\u2028line"}\r\n', encoding="utf-8")
+    [document], problems = read(write("a.txt", TEXT), metadata=extra)
+    assert (document.source.title, problems) == ("One line", [])
