@@ -40,8 +40,10 @@ def phrase_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: 
         ]
     else:
         subjects = arguments.references.at(governor)
-    objects = arguments.behind(token, trigger.prepositions) or arguments.references.under(
-        governor, trigger.prepositions
+    objects = (
+        arguments.behind(token, trigger.prepositions)
+        or arguments.owners(token)
+        or arguments.references.under(governor, trigger.prepositions)
     )
     return Frame(trigger.relation, token, governor, "adjective", subjects, objects)
 

@@ -280,7 +280,10 @@ class Arguments:
 
     def _apposed(self, noun: int) -> list[Reference]:
         kids = [kid for kid in self.tree.kids(noun, "appos") if kid in self.references.covering]
-        return [item for kid in kids for item in self.references.own(kid)]
+        # "two bands of the Host, the Tern Company and the Salt Boys"
+        plural = self.tree.tags[noun] in ("NNS", "NNPS")
+        find = self.references.at if plural else self.references.own
+        return [item for kid in kids for item in find(kid)]
 
     def _as_role(self, verb: int) -> list[Reference]:
         """ "served as", "was described as", "described X as"."""

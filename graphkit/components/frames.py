@@ -7,6 +7,7 @@ from graphkit.components.adjective_frames import adjective_frame, phrase_frame, 
 from graphkit.components.arguments import Arguments
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.frame import Frame
+from graphkit.components.identity_frames import identity_frames
 from graphkit.components.noun_frames import noun_frame
 from graphkit.components.role_frames import (
     affiliation_frames,
@@ -55,6 +56,7 @@ def frames_at(
     if ROLE not in best and is_post(token, tree) and (frame := post_frame(token, tree, arguments)):
         yield frame
     yield from prefix_frames(token, tree, arguments)
+    yield from identity_frames(token, tree, arguments)
 
 
 def attempts_at(

@@ -145,4 +145,7 @@ def can_belong(owned: Reference, owner: Reference) -> bool:
     """ "Pakistan's ISI", "the Collective's Ebba Lindroth"; not "Iran's Iraq"."""
     if owned.type == ActorType.PERSON:
         return owned.end - owned.start > 1 and owner.type in BODY_TYPES - {ActorType.GOVERNMENT}
+    if owner.type == ActorType.OTHER:
+        # a name that NER does not know, of a state that it does not know
+        return owned.type == ActorType.AGENCY
     return owned.type in BODY_TYPES - {ActorType.GOVERNMENT} and owner.type in BODY_TYPES

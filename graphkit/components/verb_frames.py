@@ -87,6 +87,9 @@ def prepositional_ends(
     behind = arguments.hyphenated(token) or arguments.behind(token, trigger.prepositions)
     for noun in tree.kids(token, "dobj"):
         behind = behind or arguments.references.under(noun, trigger.prepositions)
+        for clause in tree.kids(noun, "relcl", "acl") if trigger.objects else ():
+            # "has nothing to do with"
+            behind = behind or arguments.references.under(clause, trigger.prepositions)
         if trigger.objects and "of" in trigger.prepositions:
             # "froze the assets of X", "froze X's assets"
             behind = behind or arguments.owners(noun)
