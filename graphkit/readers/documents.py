@@ -18,7 +18,6 @@ from graphkit.records import Document
 
 # JSON can escape half a character, which no file or database takes.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_ROW = re.compile(r"(.+\.(?:csv|jsonl))#\d+", re.I | re.S)
 
 
 def read_documents(
@@ -78,16 +77,6 @@ def read_file(found: Found, *, on_problem: Report | None = None) -> Iterator[Doc
         # Parsers of other people's formats fail in their own ways; one file must not end the batch.
         problem = f"its reader failed ({type(error).__name__}: {' '.join(str(error).split())})"
         report(UnreadableDocument(found.path, problem, "save it anew, or as .txt"))
-
-
-def file_of(path: str) -> str:
-    """The `path` of the Found that a document's path comes from: rows lose their number.
-
-    >>> file_of("in/rows.jsonl#12"), file_of("in/a.txt")
-    ('in/rows.jsonl', 'in/a.txt')
-    """
-    row = _ROW.fullmatch(path)
-    return row.group(1) if row else path
 
 
 def _documents(item: Extracted | Refusal, found: Found, report: Report) -> Iterator[Document]:

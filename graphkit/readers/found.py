@@ -1,6 +1,5 @@
 """Every file that is to be read, with the metadata that applies to it, before any of them is parsed."""
 
-import hashlib
 import io
 import os
 import sys
@@ -22,12 +21,9 @@ from graphkit.readers.source_metadata import (
     read_table,
     sidecar_of,
 )
-from graphkit.records import Source, canonical_json
+from graphkit.records import Source
 
-READER_VERSION = 1
-"""Raise it when readers or cleaning give other texts than before: then all files are read anew."""
 STDIN = "stdin"
-BLOCK_BYTES = 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +47,6 @@ class Found:
     def open(self) -> AbstractContextManager[BinaryIO]:
         """The bytes, as a stream to be closed. Raises OSError."""
         return self.file.open("rb") if self.file else io.BytesIO(self.data)
-
-    def digest(self) -> str:
-        """SHA-256, in hex, of all that its documents depend on: bytes, metadata, options. Raises OSError."""
-        settings = [READER_VERSION, self.suffix, self.text_column, self.given.to_dict()]
-        digest = hashlib.sha256(canonical_json(settings).encode("utf-8", "surrogatepass"))
-        with self.open() as stream:
-            while block := stream.read(BLOCK_BYTES):
-                digest.update(block)
-        return digest.hexdigest()
 
 
 def find_documents(

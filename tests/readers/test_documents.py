@@ -1,11 +1,10 @@
 import io
-import os
 from pathlib import Path
 
 import pytest
 
 from graphkit.errors import UnreadableDocument
-from graphkit.readers import file_of, find_documents, read_documents, read_file, read_found, with_copies
+from graphkit.readers import find_documents, read_documents, read_file, read_found, with_copies
 from graphkit.readers import formats as formats_module
 from graphkit.readers.copies import Spool
 from graphkit.records import Copy, Document, Source
@@ -130,40 +129,12 @@ def test_progress_hears_of_every_file_once(read, write) -> None:
     assert heard == ["in/a.csv", "in/b.txt"]
 
 
-def test_digest_changes_with_bytes_metadata_and_options_only(write) -> None:
-    file = write("a.txt", TEXT)
-
-    def digest(**options: str) -> str:
-        [found] = find_documents([file.parent], **options)
-        return found.digest()
-
-    first = digest()
-    os.utime(file, (1, 1))
-    assert digest() == first
-    assert digest(text_column="body") != first
-    table = write("sources.csv", "path,title\na.txt,One\n")
-    with_table = digest()
-    assert with_table != first
-    table.write_text("path,title,note\na.txt,One,changed\n", "utf-8")
-    assert digest() == with_table
-    file.write_text(TEXT + " ", "utf-8")
-    assert digest() != with_table
-
-
-def test_changed_files_alone_can_be_read(write) -> None:
+def test_some_of_the_found_files_can_be_read(write) -> None:
     folder = write("a.txt", TEXT).parent
     write("b.txt", "The League affirms it.")
     found = find_documents([folder])
     assert [document.path for document in read_found(found[1:])] == ["in/b.txt"]
     assert [document.path for document in read_file(found[0])] == ["in/a.txt"]
-
-
-@pytest.mark.parametrize(
-    ("path", "file"),
-    [("in/a.csv#3", "in/a.csv"), ("in/a#1.txt", "in/a#1.txt"), ("in/a.jsonl#1.txt", "in/a.jsonl#1.txt")],
-)
-def test_document_path_leads_to_its_file(path: str, file: str) -> None:
-    assert file_of(path) == file
 
 
 def test_copies_join_with_the_later_word_on_each_place() -> None:
