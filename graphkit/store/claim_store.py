@@ -1,6 +1,6 @@
 """The store: documents, actors, mentions and claims in one SQLite file; all else is derived from it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -115,24 +115,14 @@ class ClaimStore:
         if wanted.contested:
             self._mark_contested()
         where = wanted.where()
-        with readable_errors(self.path):
-            found = self.connection.execute(claim_rows.SELECT + where.sql + claim_rows.ORDER, where.values)
-            for document_id, group in groupby(found, key=lambda row: str(row["document_id"])):
-                also = [copy.to_dict() for copy in copies_of(self.connection, document_id)]
-                yield from (claim_rows.row_of(row, also) for row in group)
+        yield from self._selected(where.sql, where.values)
 
     def search(self, words: str) -> Iterator[dict[str, Any]]:
         """Rows whose evidence holds all the words, in the order of `rows`; accents do not count."""
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         self._refresh()
         where = " WHERE claims.number IN (SELECT rowid FROM evidence_index WHERE evidence MATCH ?)"
-        with readable_errors(self.path):
-            for row in self.connection.execute(
-                claim_rows.SELECT + where + claim_rows.ORDER, (quoted or '""',)
-            ):
-                yield claim_rows.row_of(
-                    row, [copy.to_dict() for copy in copies_of(self.connection, row["document_id"])]
-                )
+        yield from self._selected(where, [quoted or '""'])
 
     def documents(self) -> Iterator[Document]:
         """The documents by path; those that came without text are left out."""
@@ -175,6 +165,13 @@ class ClaimStore:
         tables = ("documents", "actors", "mentions", "claims")
         counted = {table: self._one(f"SELECT count(*) FROM {table}") for table in tables}
         return {**counted, "sources": self._one("SELECT count(DISTINCT label) FROM documents")}
+
+    def _selected(self, where: str, values: Sequence[str | int | float]) -> Iterator[dict[str, Any]]:
+        with readable_errors(self.path):
+            found = self.connection.execute(claim_rows.SELECT + where + claim_rows.ORDER, values)
+            for document_id, group in groupby(found, key=lambda row: str(row["document_id"])):
+                also = [copy.to_dict() for copy in copies_of(self.connection, document_id)]
+                yield from (claim_rows.row_of(row, also) for row in group)
 
     def _refresh(self) -> None:
         with readable_errors(self.path):
