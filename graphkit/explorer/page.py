@@ -1,7 +1,6 @@
 """A finished page: text in memory, a file, or a frame in a notebook."""
 
 import os
-import tempfile
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,16 +17,12 @@ class Page:
     def save(self, path: Path | str) -> Path:
         """Write the page as UTF-8, whole or not at all, and return where it lies."""
         target = Path(path)
-        handle, draft = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(self.html.encode("utf-8"))
-            # mkstemp makes files that only their owner reads; a page is made to be passed on
-            Path(draft).chmod(0o666 & ~_umask())
-            Path(draft).replace(target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+            draft.write_bytes(self.html.encode("utf-8"))
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
         return target
 
     def _repr_html_(self) -> str:
@@ -37,10 +32,3 @@ class Page:
             'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
             f'style="width:100%;height:{FRAME_HEIGHT_PX}px;border:1px solid #8888"></iframe>'
         )
-
-
-def _umask() -> int:
-    """The process's file mode mask; the system call can only read it by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
