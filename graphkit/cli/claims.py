@@ -50,18 +50,17 @@ def claims(store_path: Path, limit: int | None, as_json: bool, filters: "ClaimFi
 
 
 def _write_text(rows: Iterable[Row], contested: set[tuple[str, str]]) -> None:
+    from graphkit.store import assertion_of
+
     count = 0
     for row in rows:
         count += 1
-        click.echo("\n".join([*claim_lines(row, is_contested=_pair(row) in contested), ""]))
+        click.echo("\n".join([*claim_lines(row, is_contested=assertion_of(row).pair in contested), ""]))
     talk(f"{plural(count, 'claim')}. {CAUTION}" if count else "No claim passes these filters.")
 
 
 def _flat(rows: Iterable[Row], contested: set[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    from graphkit.store import assertion_of
+
     for row in rows:
-        yield {**flat_claim(row), "contested": _pair(row) in contested}
-
-
-def _pair(row: Row) -> tuple[str, str]:
-    ends = row["subject"]["id"], row["object"]["id"]
-    return min(ends), max(ends)
+        yield {**flat_claim(row), "contested": assertion_of(row).pair in contested}

@@ -1,18 +1,15 @@
 """Rows on stdout: a table on a terminal, tab-separated lines in a pipe or file, JSON lines on request."""
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 
-from graphkit.cli.terminal import plain
+from graphkit.cli.terminal import STEERING, plain
 
 Row = Mapping[str, Any]
-
-_NOT_ESCAPED_BY_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def write_rows(
@@ -38,7 +35,7 @@ def write_json_lines(rows: Iterable[Row]) -> None:
 def json_text(value: object) -> str:
     """JSON in which what could steer a terminal is escaped; read back it is the same value."""
     text = json.dumps(value, ensure_ascii=False)
-    return _NOT_ESCAPED_BY_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return STEERING.sub(lambda found: "".join(f"\\u{ord(sign):04x}" for sign in found[0]), text)
 
 
 def write_tab_separated(rows: Iterable[Row], columns: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ import click
 
 STDOUT = Path("-")
 
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 """Control characters (escape sequences begin with one) and those that turn the writing direction."""
 
 
@@ -18,7 +18,7 @@ def plain(text: str, *, keep: str = "") -> str:
     >>> plain("a\x1b[31mb\x9b0mc\nd")
     'a [31mb 0mc d'
     """
-    return _STEERING.sub(lambda found: _kept(found[0], keep), text)
+    return STEERING.sub(lambda found: _kept(found[0], keep), text)
 
 
 def talk(message: str) -> None:

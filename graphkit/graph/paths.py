@@ -37,9 +37,9 @@ def shortest_paths(
 ) -> list[tuple[Hop, ...]]:
     """Up to `limit` shortest paths between two actors, given by id, whichever way the claims point.
 
-    Empty if there is none, or if an actor is not in the graph. Of equally short paths those with the smaller
-    ids come first. Denied claims link too, as they say that somebody asserts the link; leave them out
-    with a filter when the graph is built.
+    Empty if there is none, or if an actor is not in the graph. Sorted by ids; where more than `limit` are
+    equally short, which of them come depends on the ids alone, not on the order of the claims. Denied claims
+    link too, as they say that somebody asserts the link; leave them out with a filter when the graph is built.
     """
     import networkx as nx
 
