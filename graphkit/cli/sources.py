@@ -34,7 +34,7 @@ def sources(store_path: Path, check: bool, as_json: bool, filters: "ClaimFilter"
     """
     with asked_store(store_path, filters) as store:
         if check:
-            _check(store, as_json)
+            _check(store, filters, as_json)
         else:
             write_rows(_rows(store, filters, as_json), COLUMNS, as_json=as_json)
 
@@ -59,10 +59,10 @@ def _missing(line: "SourceLine") -> list[str]:
     return [name if count == line.documents else f"{name} in {count}" for name, count in line.missing.items()]
 
 
-def _check(store: "ClaimStore", as_json: bool) -> None:
+def _check(store: "ClaimStore", filters: "ClaimFilter", as_json: bool) -> None:
     from graphkit.store import unsourced_documents
 
-    lacking = unsourced_documents(store)
+    lacking = unsourced_documents(store, narrowing(filters))
     rows = ({"document": line.path, "source": line.label, "missing": line.missing} for line in lacking)
     write_rows(rows, ("document", "source", "missing"), as_json=as_json)
     if lacking:
@@ -71,4 +71,4 @@ def _check(store: "ClaimStore", as_json: bool) -> None:
             "publisher,title,author,date,url) beside them, or name one with --metadata, and build again."
         )
     else:
-        talk("Every document has publisher, title, author, date and url.")
+        talk("No document lacks publisher, title, author, date or url.")

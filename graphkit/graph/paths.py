@@ -39,7 +39,8 @@ def shortest_paths(
 
     Empty if there is none, or if an actor is not in the graph. Sorted by ids; where more than `limit` are
     equally short, which of them come depends on the ids alone, not on the order of the claims. Denied claims
-    link too, as they say that somebody asserts the link; leave them out with a filter when the graph is built.
+    link too, as they say that somebody asserts the link; leave them out with a filter when the graph is
+    built.
     """
     import networkx as nx
 

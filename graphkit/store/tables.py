@@ -76,9 +76,13 @@ def source_table(store: ClaimStore, filter: ClaimFilter | None = None) -> list[S
     ]
 
 
-def unsourced_documents(store: ClaimStore) -> list[Unsourced]:
-    """Every document that lacks publisher, title, author, date or url, by path."""
-    query = f"SELECT path, label, {', '.join(SOURCE_FIELDS)} FROM documents ORDER BY path, id"
+def unsourced_documents(store: ClaimStore, filter: ClaimFilter | None = None) -> list[Unsourced]:
+    """Every document that lacks publisher, title, author, date or url, by path.
+
+    With a `filter` only documents of the claims that pass.
+    """
+    passed = {row["document"]["id"] for row in store.rows(filter)} if filter is not None else None
+    query = f"SELECT id, path, label, {', '.join(SOURCE_FIELDS)} FROM documents ORDER BY path, id"
     found = [
         Unsourced(
             path=row["path"],
@@ -86,6 +90,7 @@ def unsourced_documents(store: ClaimStore) -> list[Unsourced]:
             missing=tuple(name for name in SOURCE_FIELDS if row[name] is None),
         )
         for row in store.connection.execute(query)
+        if passed is None or row["id"] in passed
     ]
     return [line for line in found if line.missing]
 

@@ -140,6 +140,11 @@ def test_sources_check_lists_what_is_missing(built, run_cli):
         ("articles/c.txt", "publisher; title; author; date; url"),
     ]
     assert "2 documents without full metadata" in result.stderr
+    of_one = run_cli("sources", built, "--check", "--source", "Morning Post")
+    assert [row["document"] for row in table(of_one)] == ["articles/a.txt"]
+    complete = run_cli("sources", built, "--check", "--source", "Evening Star")
+    assert table(complete) == []
+    assert complete.stderr == "No document lacks publisher, title, author, date or url.\n"
 
 
 def test_stats(built, run_cli):

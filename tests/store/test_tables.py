@@ -50,6 +50,8 @@ def test_unsourced_documents_by_path(store: ClaimStore) -> None:
         ("in/c.txt", ("publisher", "title", "author", "date")),
         ("in/d.txt", ("publisher", "title", "author", "date", "url")),
     ]
+    of_some = unsourced_documents(store, ClaimFilter(actor=("dunn",)))
+    assert [line.path for line in of_some] == ["in/c.txt"]
 
 
 def test_actor_table_most_claims_first(store: ClaimStore) -> None:
