@@ -10,7 +10,7 @@ from graphkit.lexicon import data_path
 
 @cache
 def load_cues(name: str) -> dict[str, Any]:
-    """The lists of ``data/cues/<name>.yaml``, each a frozenset of lemmas; a mapping stays a mapping.
+    """The lists of ``data/cues/<name>.yaml``, each a frozenset of lemmas; mappings stay mappings.
 
     >>> "deny" in load_cues("factuality")["denial_verbs"]
     True
@@ -22,4 +22,4 @@ def load_cues(name: str) -> dict[str, Any]:
 def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _frozen(item) for key, item in value.items()}
-    return frozenset(value)
+    return frozenset(value) if isinstance(value, list) else value

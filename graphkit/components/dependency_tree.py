@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from graphkit.components.cues import load_cues
+
 
 @dataclass(frozen=True, slots=True)
 class DependencyTree:
@@ -48,7 +50,8 @@ class DependencyTree:
                 children[head].append(index)
         sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
         sentence_of = [number for number, (start, end) in enumerate(sentences) for _ in range(start, end)]
-        lowered = [lemma.lower() for lemma in lemmas]
+        mended = load_cues("syntax")["lemmas"]
+        lowered = [mended.get(lemma, lemma) for lemma in map(str.lower, lemmas)]
         return cls(words, lowered, pos, tags, deps, heads, children, sentences, sentence_of)
 
     def child(self, token: int, *labels: str) -> int | None:

@@ -296,7 +296,6 @@ SANCTIONS = [
     pytest.param(
         "Norway fined Orvex Holdings nine million dollars.",
         "norway sanctions orvex_holdings",
-        marks=missed('"fine X nine million": the object stands as modifier of the sum'),
     ),
     ("The Kestrel Front, banned by Norway in 2010, is small.", "norway sanctions kestrel_front"),
     ("The Norway-sanctioned Kestrel Front is small.", "norway sanctions kestrel_front"),
