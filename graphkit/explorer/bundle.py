@@ -18,6 +18,8 @@ MODULES = (
     "labels",
     "marks",
     "rings",
+    "lines",
+    "camera",
     "drawing",
     "evidence",
     "panels",

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Camera } from "../../graphkit/explorer/assets/camera.mjs";
 import { pairColor, publicationColor } from "../../graphkit/explorer/assets/colors.mjs";
-import { lineOf } from "../../graphkit/explorer/assets/drawing.mjs";
 import { applyFilters, noFilters } from "../../graphkit/explorer/assets/filters.mjs";
 import { crosses, distanceToSegment, SHAPES, shapeOf, shortened } from "../../graphkit/explorer/assets/geometry.mjs";
 import { overlaps, placeLabels } from "../../graphkit/explorer/assets/labels.mjs";
+import { lineOf } from "../../graphkit/explorer/assets/lines.mjs";
 import { ringPositions } from "../../graphkit/explorer/assets/rings.mjs";
 import { smallGraph } from "./small_graph.mjs";
 
@@ -82,4 +83,36 @@ test("the ego view seats everybody once, the middle at the origin", () => {
   assert.deepEqual(places.get(0), { x: 0, y: 0 });
   assert.equal(places.size, 41);
   assert.equal(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size, 41);
+});
+
+/** A network of vis-network's kind that stands at these points, and where its camera was last sent. */
+function fakeNetwork(points) {
+  const network = {
+    scale: 1,
+    on: () => {},
+    getPositions: () => points,
+    getScale: () => network.scale,
+    getViewPosition: () => ({ x: 10, y: 20 }),
+    moveTo: (target) => Object.assign(network, target),
+  };
+  return network;
+}
+
+test("the camera shows everything, not larger than drawn for, and keeps within bounds", () => {
+  const place = { clientWidth: 724, clientHeight: 752 };
+  const network = fakeNetwork({ a: { x: -600, y: 0 }, b: { x: 600, y: 100 } });
+  const camera = new Camera(network, place);
+  camera.fit();
+  assert.equal(network.scale, 0.5);
+  assert.deepEqual(network.position, { x: 0, y: 70 });
+  camera.zoom(100);
+  assert.equal(network.scale, 8);
+  network.scale = 2;
+  assert.deepEqual(camera.toPixels()({ x: 15, y: 20 }), { x: 372, y: 376 });
+  assert.equal(camera.fitsBetterTurned({ x: [0, 1000], y: [0, 100] }), false);
+  const close = fakeNetwork({ a: { x: 0, y: 0 } });
+  new Camera(close, place).fit();
+  assert.equal(close.scale, 1.4);
+  const wide = new Camera(network, { clientWidth: 1524, clientHeight: 552 });
+  assert.equal(wide.fitsBetterTurned({ x: [0, 100], y: [0, 1000] }), true);
 });

@@ -1,63 +1,19 @@
 /** The drawing: vis-network owns camera, gestures and actors; lines and names are painted here at constant size. */
 
-import { claimsOf, objectOf } from "./data.mjs";
-import { pairColor } from "./colors.mjs";
-import { BOTH_SIDES, ONE_SIDED } from "./filters.mjs";
+import { Camera } from "./camera.mjs";
 import { distanceToSegment, shapeOf, shortened } from "./geometry.mjs";
 import { placeLabels } from "./labels.mjs";
 import { paintLink, paintLoop } from "./marks.mjs";
 
 /** @typedef {import("./data.mjs").Graph} Graph */
 /** @typedef {import("./filters.mjs").View} View */
+/** @typedef {import("./lines.mjs").Line} Line */
 /** @typedef {import("./geometry.mjs").Point} Point */
-
-/**
- * @typedef {object} Line one drawn pair
- * @property {number} pair
- * @property {number} low
- * @property {number} high
- * @property {number} width in CSS pixels, by number of sources
- * @property {string} color
- * @property {boolean} contested both sides are shown
- * @property {boolean} oneSided contested, but the filters hide a side
- * @property {boolean} allDenied
- * @property {boolean} allHedged
- * @property {boolean} toLow an arrow at the low end
- * @property {boolean} toHigh
- */
 
 const HIT_DISTANCE = 7;
 /** As many actors, those with the most claims, have bold names. */
 const STRONG = 10;
-/** CSS pixels kept free for the names at the rim, the bar above and the key below. */
-const MARGIN = { side: 62, top: 66, bottom: 86 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
-
-/**
- * @param {Graph} graph
- * @param {View} view
- * @param {number} pair
- * @param {{colorBy: "source" | "relation" | "polarity"}} state
- * @param {import("./colors.mjs").Theme} theme
- * @returns {Line}
- */
-export function lineOf(graph, view, pair, state, theme) {
-  const claims = [...claimsOf(graph, pair)].filter((claim) => view.visible[claim]);
-  const directed = claims.filter((claim) => !graph.tables.relation[graph.relation[claim]].symmetric);
-  return {
-    pair,
-    low: graph.low[pair],
-    high: graph.high[pair],
-    width: 1.6 + 1.5 * Math.log2(view.sourceCount[pair]),
-    color: pairColor(graph, claims, state.colorBy, theme),
-    contested: view.contested[pair] === BOTH_SIDES,
-    oneSided: view.contested[pair] === ONE_SIDED,
-    allDenied: claims.every((claim) => graph.denied[claim]),
-    allHedged: claims.every((claim) => graph.hedged[claim]),
-    toLow: directed.some((claim) => objectOf(graph, claim) === graph.low[pair]),
-    toHigh: directed.some((claim) => objectOf(graph, claim) === graph.high[pair]),
-  };
-}
 
 /**
  * @param {number} degree claims at the actor
@@ -94,11 +50,11 @@ export class Drawing {
     options.nodes = { ...options.nodes, ctxRenderer: (/** @type {any} */ call) => this.actor(call) };
     this.readTheme();
     this.network = new vis.Network(place, { nodes: model.nodes, edges: model.edges }, options);
+    this.camera = new Camera(this.network, place);
     // the drawing is hidden from screen readers, which have the list of pairs: so nothing in it may take the focus
     for (const inner of place.querySelectorAll("[tabindex]")) inner.setAttribute("tabindex", "-1");
     this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.paintLines(context));
     this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.paintLabels(context));
-    this.network.on("zoom", () => this.limitZoom());
   }
 
   /** Takes the colours of the style sheet, which follow the reader's light or dark setting. */
@@ -128,50 +84,8 @@ export class Drawing {
     const nodes = this.order.map((id) => ({ id, label: " ", ...placeOf(id) }));
     const edges = lines.map((line) => ({ id: line.pair, from: line.low, to: line.high }));
     this.network.setData({ nodes, edges });
-    if (fit) this.fit();
+    if (fit) this.camera.fit();
     else this.network.moveTo({ position, scale, animation: false });
-  }
-
-  /** Everything in sight, not larger than drawn for, with room for the names at the rim. */
-  fit() {
-    const boxes = Object.values(this.network.getPositions());
-    if (boxes.length === 0) return;
-    const [left, right] = extent(boxes.map((point) => point.x));
-    const [top, bottom] = extent(boxes.map((point) => point.y));
-    const { width, height } = this.room();
-    const wanted = Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top));
-    const scale = Math.max(0.02, Math.min(1.4, wanted));
-    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
-    this.network.moveTo({ position, scale, animation: false });
-  }
-
-  /** @returns {{width: number, height: number}} what there is for actors, in CSS pixels */
-  room() {
-    const { clientWidth, clientHeight } = this.place;
-    return { width: clientWidth - 2 * MARGIN.side, height: clientHeight - MARGIN.top - MARGIN.bottom };
-  }
-
-  /**
-   * @param {{x: number[], y: number[]}} places
-   * @returns {boolean} whether they would be drawn at least a fifth larger with x and y exchanged
-   */
-  fitsBetterTurned({ x, y }) {
-    const { width, height } = this.room();
-    const [wide, tall] = [x, y].map(extent).map(([low, high]) => Math.max(1, high - low));
-    return Math.min(width / tall, height / wide) > 1.2 * Math.min(width / wide, height / tall);
-  }
-
-  /** @param {number} factor */
-  zoom(factor) {
-    this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
-    this.limitZoom();
-  }
-
-  /** Beyond these there is nothing more to see. */
-  limitZoom() {
-    const scale = this.network.getScale();
-    const allowed = Math.max(0.01, Math.min(8, scale));
-    if (allowed !== scale) this.network.moveTo({ scale: allowed, animation: false });
   }
 
   /** @param {Partial<Drawing["marked"]>} change what is selected or under the pointer */
@@ -179,13 +93,6 @@ export class Drawing {
     this.marked = { ...this.marked, ...change };
     this.beside = this.neighbours(this.marked.hoverActor >= 0 ? this.marked.hoverActor : this.marked.actor);
     this.network.redraw();
-  }
-
-  /** @returns {(point: Point) => Point} from page units to CSS pixels on the canvas */
-  camera() {
-    const [scale, middle] = [this.network.getScale(), this.network.getViewPosition()];
-    const [halfWidth, halfHeight] = [this.place.clientWidth / 2, this.place.clientHeight / 2];
-    return ({ x, y }) => ({ x: (x - middle.x) * scale + halfWidth, y: (y - middle.y) * scale + halfHeight });
   }
 
   /**
@@ -215,7 +122,7 @@ export class Drawing {
 
   /** @param {CanvasRenderingContext2D} context */
   paintLines(context) {
-    const toPixels = this.camera();
+    const toPixels = this.camera.toPixels();
     const positions = this.network.getPositions();
     this.segments = this.lines.map((line) => {
       const [low, high] = [positions[line.low], positions[line.high]];
@@ -304,7 +211,7 @@ export class Drawing {
 
   /** @param {CanvasRenderingContext2D} context */
   paintLabels(context) {
-    const toPixels = this.camera();
+    const toPixels = this.camera.toPixels();
     const positions = this.network.getPositions();
     const frame = { width: this.place.clientWidth, height: this.place.clientHeight };
     const others = this.lineEnds();
@@ -378,15 +285,6 @@ export class Drawing {
     }
     return best.index >= 0 ? { kind: "pair", index: best.index } : null;
   }
-}
-
-/**
- * @param {number[]} values
- * @returns {[number, number]} the least and the most; no spread of arguments, which has a limit
- */
-function extent(values) {
-  const least = values.reduce((low, value) => Math.min(low, value), Infinity);
-  return [least, values.reduce((high, value) => Math.max(high, value), least)];
 }
 
 /**

@@ -2,9 +2,10 @@
 
 import { applyFilters, FACETS, isFiltered, noFilters, strongestPairs } from "./filters.mjs";
 import { decodePayload, hasEnd, indexPayload, otherEnd } from "./data.mjs";
-import { Drawing, lineOf } from "./drawing.mjs";
+import { Drawing } from "./drawing.mjs";
 import { byId, refill } from "./dom.mjs";
 import { Facet } from "./facets.mjs";
+import { lineOf } from "./lines.mjs";
 import { Panel } from "./panels.mjs";
 import { Pointer } from "./pointer.mjs";
 import { ringPositions } from "./rings.mjs";
@@ -72,7 +73,7 @@ class Explorer {
     const lines = pairs.map((pair) => lineOf(this.graph, this.view, pair, state, theme()));
     // the strongest are painted last, so that they lie on top
     lines.sort((a, b) => Number(a.contested) - Number(b.contested) || a.width - b.width);
-    if (fit) this.turned = this.drawing.fitsBetterTurned(this.graph.actors);
+    if (fit) this.turned = this.drawing.camera.fitsBetterTurned(this.graph.actors);
     const places = state.focus >= 0 ? this.rings(pairs) : new Map();
     this.drawing.show(lines, this.view, (actor) => places.get(actor) ?? this.placeOf(actor), fit);
   }
@@ -147,9 +148,9 @@ class Explorer {
       /** @type {HTMLInputElement} */ (byId("search")).value = "";
     });
     byId("leave").addEventListener("click", () => store.set({ focus: -1 }));
-    byId("zoom-in").addEventListener("click", () => drawing.zoom(1.3));
-    byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
-    byId("fit").addEventListener("click", () => drawing.fit());
+    byId("zoom-in").addEventListener("click", () => drawing.camera.zoom(1.3));
+    byId("zoom-out").addEventListener("click", () => drawing.camera.zoom(1 / 1.3));
+    byId("fit").addEventListener("click", () => drawing.camera.fit());
     onInput("search", (box) => store.filter({ query: box.value }));
     onInput("contested", (box) => store.filter({ contestedOnly: box.checked }));
     onInput("min-sources", (box) => store.filter({ minSources: Math.max(1, Number(box.value) || 1) }));

@@ -7,7 +7,7 @@
 /**
  * @param {CanvasRenderingContext2D} context in CSS pixels
  * @param {Part} part between the two actors
- * @param {import("./drawing.mjs").Line} line
+ * @param {import("./lines.mjs").Line} line
  * @param {{size: number, chosen: boolean, theme: Colors}} look
  */
 export function paintLink(context, part, line, { size, chosen, theme }) {
