@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 REPO = Path(__file__).resolve().parent.parent
 SHARED = REPO.parent / "shared"
+
+# The same examples each time, and a busy machine fails no test.
+settings.register_profile("graphkit", deadline=None, derandomize=True)
+settings.load_profile("graphkit")
 
 
 @pytest.fixture(autouse=True)

@@ -201,8 +201,6 @@ def seconds(nlp: Language, text: str) -> float:
 
 @settings(
     max_examples=40,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), st.sampled_from([" ", "\n", "\n\n", ""]))
@@ -215,8 +213,6 @@ def test_spans_hold_for_every_paragraph(nlp: Language, sentences: list[str], glu
 
 @settings(
     max_examples=60,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))

@@ -77,7 +77,7 @@ ATTRIBUTES = st.dictionaries(NAMES, VALUES)
 XML_TEXT = ANY_TEXT.map(lambda text: NOT_XML.sub("\ufffd", text))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     graph_data=ATTRIBUTES,
     nodes=st.dictionaries(XML_TEXT, ATTRIBUTES, min_size=1, max_size=4),

@@ -157,7 +157,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(pieces=st.lists(PIECES, max_size=25), markdown=st.booleans(), start=st.integers(0, 5))
 def test_every_span_leads_back_to_the_raw_text(pieces: list[str], markdown: bool, start: int) -> None:
     raw = "".join(pieces)
@@ -181,7 +181,7 @@ def test_every_span_leads_back_to_the_raw_text(pieces: list[str], markdown: bool
     assert document.raw_span(0, len(text)) == (spans[0][0], spans[-1][1])
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(["League", "denies", "it", "“so”", "–", "Vale’s"]), min_size=1, max_size=40))
 def test_clean_text_stays_as_it_is(words: list[str]) -> None:
     text = " ".join(words)

@@ -107,7 +107,7 @@ def test_open_store_other_programs_database(tmp_path: Path) -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=TEXT, title=TEXT, speaker=TEXT.filter(lambda name: name != "author"), alias=TEXT, name=TEXT)
 def test_rows_survive_hostile_text(
     tmp_path_factory: pytest.TempPathFactory, words: str, title: str, speaker: str, alias: str, name: str
