@@ -69,6 +69,18 @@ def check_span(start: int, end: int, what: str) -> None:
         raise ValueError(f"{what} [{start}, {end}) is empty or reversed")
 
 
+def host_of(url: str) -> str:
+    """The host of an address, less "www."; "" where there is none to be read.
+
+    >>> host_of("https://www.example.org:80/a"), host_of("http://["), host_of("mailto:nobody")
+    ('example.org', '', '')
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """The publication that a document comes from; each field is a value or None, never ""."""
@@ -92,8 +104,7 @@ class Source:
         >>> Source(url="https://www.example.org/a").label("in/a.txt")
         'example.org'
         """
-        host = (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url else ""
-        return self.publisher or host or path.rsplit("/", 1)[-1]
+        return self.publisher or host_of(self.url or "") or path.rsplit("/", 1)[-1]
 
     def to_dict(self) -> dict[str, str | None]:
         """The fields, None included."""

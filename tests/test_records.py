@@ -68,6 +68,8 @@ def test_a_field_of_a_source_is_never_empty() -> None:
         (Source(publisher="Dawn", url="https://x.example/1"), "Dawn"),
         (Source(url="https://www.x.example/1"), "x.example"),
         (Source(url="mailto:nobody"), "rows.jsonl#12"),
+        (Source(url="http://["), "rows.jsonl#12"),
+        (Source(url="https://www."), "rows.jsonl#12"),
         (Source(), "rows.jsonl#12"),
     ],
 )

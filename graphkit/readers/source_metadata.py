@@ -13,7 +13,7 @@ from graphkit.errors import MetadataError
 from graphkit.readers.dates import iso_date
 from graphkit.readers.decoding import decode
 from graphkit.readers.problems import DocumentWarning, Refusal, Report
-from graphkit.records import SOURCE_FIELDS, Source
+from graphkit.records import SOURCE_FIELDS, Source, host_of
 
 SIDECAR_SUFFIXES = (".json", ".yaml", ".yml")
 SOURCES_CSV = "sources.csv"
@@ -57,7 +57,8 @@ def _as_text(value: object) -> str | None:
 
 
 def _checked_url(text: str) -> str | None:
-    return text if text.casefold().startswith(("http://", "https://")) and " " not in text else None
+    is_web = text.casefold().startswith(("http://", "https://"))
+    return text if is_web and " " not in text and host_of(text) else None
 
 
 _CHECKS = {"date": iso_date, "url": _checked_url}

@@ -80,6 +80,18 @@ def test_dates_are_normalised_and_bad_values_lose_the_field_only(read, write) ->
     assert [problem.problem.split()[0] for problem in problems] == ["title", "url"]
 
 
+@pytest.mark.parametrize(
+    "url", ["http://[", "https://", "ftp://x.example.org/a", "x.example.org/a", "http://a b"]
+)
+def test_an_address_that_is_none_loses_the_field_only(read, write, url: str) -> None:
+    file = write("a.txt", TEXT)
+    write("a.json", json.dumps({"url": url, "title": "T"}))
+    [document], [problem] = read(file)
+    assert (document.source.url, document.source.title, document.label) == (None, "T", "a.txt")
+    assert isinstance(problem, DocumentWarning)
+    assert "is not an http(s) address" in str(problem)
+
+
 def test_an_ambiguous_date_is_reported_and_the_document_kept(read, write) -> None:
     folder = write("a.txt", TEXT).parent
     write("sources.csv", "path,date\na.txt,06/08/2021\n")
