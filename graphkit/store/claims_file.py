@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from graphkit.errors import StoreError
-from graphkit.records import SOURCE_FIELDS, Actor, ActorType, Source
+from graphkit.records import SOURCE_FIELDS, Actor, ActorType, Certainty, Claim, Mention, Polarity, Source
 from graphkit.store import claim_rows
 from graphkit.store.actor_facts import add_sightings
 from graphkit.store.database import transaction
@@ -47,13 +47,14 @@ def load_claims(connection: sqlite3.Connection, path: Path) -> None:
         for number, row in read_jsonl(path):
             try:
                 _add_row(connection, row, known)
-            except (KeyError, TypeError, ValueError, IndexError, sqlite3.Error) as error:
+            except (KeyError, TypeError, ValueError, OverflowError, sqlite3.Error) as error:
                 problem = f"no field {error}" if isinstance(error, KeyError) else str(error)
                 raise _not_a_claim(path, number, problem) from error
 
 
 def _add_row(connection: sqlite3.Connection, row: Mapping[str, Any], known: set[tuple[str, ...]]) -> None:
     document, ends = row["document"], [row[end] for end in claim_rows.ENDS]
+    _check(row)
     if (document["id"],) not in known:
         _add_document(connection, document)
     new = [end for end in ends if (document["id"], end["id"]) not in known]
@@ -62,6 +63,33 @@ def _add_row(connection: sqlite3.Connection, row: Mapping[str, Any], known: set[
     mentions = [(document["id"], end["start"], end["end"], end["id"]) for end in ends]
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", mentions)
     add_rows(connection, [row])
+
+
+def _check(row: Mapping[str, Any]) -> None:
+    """Raise ValueError, TypeError or KeyError for a row that `records.claim_row` cannot have written."""
+    document = row["document"]["id"]
+    subject, object_ = (
+        Mention(document=document, start=row[end]["start"], end=row[end]["end"], actor=row[end]["id"])
+        for end in claim_rows.ENDS
+    )
+    Claim(
+        id=row["id"],
+        document=document,
+        subject=subject,
+        relation=row["relation"],
+        object=object_,
+        polarity=Polarity(row["polarity"]),
+        certainty=Certainty(row["certainty"]),
+        speakers=tuple(row["speakers"]),
+        speaker_ids=tuple(row["speaker_ids"]),
+        evidence=row["evidence"],
+        start=row["start"],
+        end=row["end"],
+        confidence=row["confidence"],
+    )
+    names = [*row["speakers"], *filter(None, row["speaker_ids"])]
+    if not all(isinstance(name, str) for name in names):
+        raise TypeError(f"speakers {row['speakers']} with ids {row['speaker_ids']} are not all texts")
 
 
 def _add_document(connection: sqlite3.Connection, document: Mapping[str, Any]) -> None:

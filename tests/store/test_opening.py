@@ -1,4 +1,5 @@
 import io
+import json
 import sqlite3
 from pathlib import Path
 
@@ -78,6 +79,30 @@ def test_open_store_says_what_is_wrong(
     with pytest.raises(StoreError) as error:
         open_store(tmp_path / name)
     assert str(tmp_path / name) in str(error.value)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"polarity": "negated"}, "'negated' is not a valid Polarity"),
+        ({"confidence": 7}, "confidence 7 is not between 0 and 1"),
+        ({"start": 3}, "evidence is not as long as"),
+        ({"end": 10**30}, "evidence is not as long as"),
+        ({"trigger_end": 10**30}, "too large"),
+        ({"speakers": []}, "do not pair up"),
+        ({"speakers": [True]}, "are not all texts"),
+        ({"speakers": ["author", "he"], "speaker_ids": [None, None]}, "'author' stands alone"),
+    ],
+)
+def test_open_store_refuses_rows_that_are_no_claims(
+    tmp_path: Path, change: dict[str, object], message: str
+) -> None:
+    with open_store(filled(tmp_path / "graphkit.db")) as store:
+        (row,) = store.rows()
+    (tmp_path / "c.jsonl").write_text(json.dumps({**row, **change}), encoding="utf-8")
+    with pytest.raises(StoreError, match=r"c\.jsonl, line 1: not a claim of graphkit") as error:
+        open_store(tmp_path / "c.jsonl")
     assert message in str(error.value)
 
 
