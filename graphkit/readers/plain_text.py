@@ -37,7 +37,7 @@ def _front_matter(block: str) -> tuple[dict[str, object], str | None]:
     try:
         # BaseLoader makes no objects and leaves dates as they are written.
         values = yaml.load(block, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         reason = " ".join(str(error).split())
         return {}, f"its front matter is not YAML ({reason})"
     return (

@@ -18,6 +18,8 @@ from graphkit.records import SOURCE_FIELDS, Source, host_of
 SIDECAR_SUFFIXES = (".json", ".yaml", ".yml")
 SOURCES_CSV = "sources.csv"
 EXPECTED = f"path,{','.join(SOURCE_FIELDS)}"
+SHOWN_LENGTH = 100
+"""Code points of a value that a message shows."""
 NO_VALUE = {"", "null", "none", "~", "n/a"}
 
 Fields = dict[str, str]
@@ -34,8 +36,14 @@ def checked_fields(values: Mapping[str, object], where: str, report: Report) -> 
         if checked:
             fields[name] = checked
         elif text is None or text:
-            report(DocumentWarning(where, f"{name} {value!r} {_EXPECTATION[name]}", "kept without it"))
+            report(DocumentWarning(where, f"{name} {_shown(value)} {_EXPECTATION[name]}", "kept without it"))
     return fields
+
+
+def _shown(value: object) -> str:
+    """The value in a message. Of a structure only the kind: a few lines of YAML can stand for gigabytes."""
+    text = repr(value) if isinstance(value, str | int | float) else f"({type(value).__name__})"
+    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
 
 
 def merged(layers: Iterable[Mapping[str, str]]) -> Source:

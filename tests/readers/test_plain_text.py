@@ -43,3 +43,16 @@ def test_rules_are_no_front_matter(read, write, raw: str) -> None:
     [document], _ = read(write("a.txt", raw))
     assert document.source.title is None
     assert "Text." in document.text
+
+
+def test_front_matter_that_explodes_costs_nothing_but_itself(read, write) -> None:
+    levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    bomb = "\n".join([*levels, "title: *a11"])
+    [document], [problem] = read(write("a.md", f"---\n{bomb}\n---\nThe League denies it."))
+    assert (document.text, document.source.title) == ("The League denies it.", None)
+    assert str(problem) == "a.md: title (list) is not one line of text; kept without it"
+    deep = f"title: {'[' * 4000}"
+    [document], [problem] = read(write("b.md", f"---\n{deep}\n---\nThe League affirms it."))
+    assert document.text == "The League affirms it."
+    assert "front matter is not YAML" in str(problem)
