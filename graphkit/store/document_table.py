@@ -5,9 +5,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graphkit.errors import StoreError
 from graphkit.records import Actor, Document, Extraction, Mention, claim_row
 from graphkit.store import claim_rows
 from graphkit.store.actor_facts import add_sightings, remove_sightings
+from graphkit.store.database import REBUILD
 from graphkit.store.places import copies_of, merged_places, places_of, source_of, write_places
 
 
@@ -47,16 +49,19 @@ def remove_document(connection: sqlite3.Connection, document_id: str) -> None:
 
 
 def read_document(connection: sqlite3.Connection, found: sqlite3.Row) -> Document:
-    """The document in a row of `documents` that has a text."""
-    return Document(
-        path=found["path"],
-        text=found["text"],
-        raw=found["text"] if found["raw"] is None else found["raw"],
-        offsets=tuple((text, raw) for text, raw in json.loads(found["offsets"] or "[[0, 0]]")),
-        source=source_of(found),
-        also=copies_of(connection, found["id"]),
-        language=found["language"],
-    )
+    """The document in a row of `documents` that has a text; StoreError where the row is damaged."""
+    try:
+        return Document(
+            path=found["path"],
+            text=found["text"],
+            raw=found["text"] if found["raw"] is None else found["raw"],
+            offsets=tuple((text, raw) for text, raw in json.loads(found["offsets"] or "[[0, 0]]")),
+            source=source_of(found),
+            also=copies_of(connection, found["id"]),
+            language=found["language"],
+        )
+    except (TypeError, ValueError) as error:
+        raise StoreError(f"document {found['id']} is damaged ({error}); {REBUILD}") from error
 
 
 def rewrite_raw_spans(connection: sqlite3.Connection, document: Document) -> None:

@@ -105,6 +105,9 @@ def _id_problems(row: Row, *, symmetric: bool) -> Iterator[str]:
         )
     except ValueError:
         return  # reported as a span
+    if row["polarity"] not in {*Polarity}:
+        yield f"polarity {row['polarity']!r} is not known"
+        return
     polarity = Polarity(row["polarity"])
     right = claim_id(subject, object_, row["relation"], polarity, row["speakers"], symmetric=symmetric)
     if right != row["id"]:

@@ -66,6 +66,7 @@ def test_verify_finds_nothing_in_a_good_store(store: ClaimStore) -> None:
         (f'UPDATE claims SET speakers = \'["author", "he"]\' {ALLIED}', "'author' does not stand alone"),
         (f'UPDATE claims SET speakers = \'["Dunn", "she"]\' {ALLIED}', "its id should be"),
         (f"UPDATE claims SET polarity = 'denied' {ALLIED}", "its id should be"),
+        (f"UPDATE claims SET polarity = 'negated' {ALLIED}", "polarity 'negated' is not known"),
         (f"UPDATE claims SET relation = 'teaches' {ALLIED}", "relation 'teaches' is not known"),
         (f"UPDATE claims SET relation = 'supports' {ALLIED}", "its id should be"),
         (f"UPDATE claims SET id = '0123456789abcdef' {ALLIED}", "its id should be"),
@@ -106,9 +107,19 @@ def test_verify_names_claim_and_path(store: ClaimStore) -> None:
     assert str(problem) == f"in/a.txt: claim {row['id']}: {problem.what}"
 
 
-def test_verify_gives_up_where_rows_cannot_be_read(store: ClaimStore) -> None:
-    damage(store, f"UPDATE claims SET speakers = '[' {ALLIED}")
-    with pytest.raises(StoreError, match="speakers is damaged"):
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (f"UPDATE claims SET speakers = '[' {ALLIED}", "speakers is damaged"),
+        ("UPDATE documents SET offsets = '['", r"document [0-9a-f]{16} is damaged \(Expecting value"),
+        ("UPDATE documents SET offsets = '[1]'", "is damaged"),
+        ("UPDATE documents SET path = '/' || path", "must be relative and posix"),
+        ("UPDATE documents SET date = 'soon'", "Source.date 'soon' is not"),
+    ],
+)
+def test_verify_gives_up_where_rows_cannot_be_read(store: ClaimStore, change: str, message: str) -> None:
+    damage(store, change)
+    with pytest.raises(StoreError, match=message):
         list(verify(store))
 
 
