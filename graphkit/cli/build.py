@@ -1,6 +1,8 @@
 """``graphkit build``: the whole job, from articles to page, graph and claims."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,9 +47,9 @@ def build(inputs: tuple[Path, ...], folder: Path, title: str | None, reading: Re
         graphkit build articles/ more.jsonl -o out --lexicon my-actors.yaml --processes 2
     """
     losses = Losses()
-    _make_writable(folder)
     try:
-        _build(inputs, folder, title, reading, losses)
+        with _output_folder(folder):
+            _build(inputs, folder, title, reading, losses)
     except KeyboardInterrupt:
         talk("\nStopped. The documents read so far are kept; the same command goes on from there.")
         raise SystemExit(INTERRUPTED) from None
@@ -84,11 +86,29 @@ def write_outputs(store: "ClaimStore", folder: Path, title: str | None) -> None:
     render_html(graph, title=title, relations=store.relations()).save(folder / PAGE)
 
 
-def _make_writable(folder: Path) -> None:
-    """Find out before the work, not after it."""
+@contextmanager
+def _output_folder(folder: Path) -> Iterator[None]:
+    """Make the folder before the work, and take it away again if the work fails and leaves it empty."""
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(parents=True, exist_ok=True)
+    try:
+        _check_writable(folder)
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for place in made:
+                place.rmdir()
+        raise
+
+
+def _check_writable(folder: Path) -> None:
+    """Find out before the work, not after it."""
+    from graphkit.store import STORE_NAME, file_target
+
     if not os.access(folder, os.W_OK | os.X_OK):
         raise GraphkitError(f"{folder}: cannot be written to; choose another folder with -o")
+    for name in (PAGE, GRAPHML, CLAIMS, STORE_NAME):
+        file_target(folder / name)
 
 
 def _documents_line(run: Run, removed: int) -> str:

@@ -65,6 +65,10 @@ def _explain(sentence: str, reading: Reading) -> None:
 
 
 def _extract(inputs: tuple[Path, ...], output: Path, reading: Reading) -> int:
+    from graphkit.store import file_target
+
+    if output != STDOUT:
+        file_target(output)  # before the work, not after it
     losses = Losses()
     documents, nlp = opened(inputs, reading, losses), loaded(reading)
     into = _into_store if output.suffix.lower() == STORE_SUFFIX else _into_lines

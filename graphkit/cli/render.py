@@ -68,7 +68,6 @@ def render(
     if output == STDOUT:
         sys.stdout.buffer.write(page.html.encode("utf-8"))
         return
-    output.parent.mkdir(parents=True, exist_ok=True)
     written = page.save(output)
     claims = plural(graph.number_of_edges(), "claim")
     talk(f"{written}: {claims} between {plural(graph.number_of_nodes(), 'actor')}.")

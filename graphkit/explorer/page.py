@@ -1,9 +1,10 @@
 """A finished page: text in memory, a file, or a frame in a notebook."""
 
-import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from graphkit.store import whole_file
 
 FRAME_HEIGHT_PX = 720
 
@@ -16,14 +17,9 @@ class Page:
 
     def save(self, path: Path | str) -> Path:
         """Write the page as UTF-8, whole or not at all, and return where it lies."""
-        target = Path(path)
-        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            draft.write_bytes(self.html.encode("utf-8"))
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-        return target
+        with whole_file(path) as stream:
+            stream.write(self.html)
+        return Path(path)
 
     def _repr_html_(self) -> str:
         """The page in a sandboxed frame, for Jupyter: its styles and scripts stay apart."""

@@ -3,6 +3,5 @@
 from graphkit.exporters.claims import write_claims
 from graphkit.exporters.formats import WRITERS, Format, format_for
 from graphkit.exporters.graphml import read_graphml, write_graphml
-from graphkit.exporters.whole_file import whole_file
 
-__all__ = ["WRITERS", "Format", "format_for", "read_graphml", "whole_file", "write_claims", "write_graphml"]
+__all__ = ["WRITERS", "Format", "format_for", "read_graphml", "write_claims", "write_graphml"]

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from graphkit.exporters.whole_file import whole_file
-from graphkit.store import write_jsonl
+from graphkit.store import whole_file, write_jsonl
 
 
 def write_claims(rows: Iterable[Mapping[str, Any]], path: Path | str) -> int:

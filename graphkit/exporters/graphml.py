@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from graphkit.errors import FormatError
-from graphkit.exporters.whole_file import whole_file
+from graphkit.store import whole_file
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -24,6 +24,7 @@ from graphkit.store.tables import (
     unsourced_documents,
 )
 from graphkit.store.verify import Problem, verify
+from graphkit.store.whole_file import file_target, whole_file
 
 __all__ = [
     "STORE_NAME",
@@ -42,6 +43,7 @@ __all__ = [
     "actor_table",
     "assertion_of",
     "contested_pairs",
+    "file_target",
     "find_actor",
     "nearest",
     "open_store",
@@ -51,5 +53,6 @@ __all__ = [
     "unknown_values",
     "unsourced_documents",
     "verify",
+    "whole_file",
     "write_jsonl",
 ]

@@ -13,13 +13,14 @@ from graphkit.store import claim_rows
 from graphkit.store.actor_facts import read_actor, refresh_actors
 from graphkit.store.claim_filter import ClaimFilter
 from graphkit.store.contested import ContestedPair, contested_pairs
-from graphkit.store.database import connect, prepare, readable_errors, transaction
+from graphkit.store.database import MEMORY, connect, prepare, readable_errors, transaction
 from graphkit.store.document_table import read_document, write_extraction
 from graphkit.store.migrations import migrate
 from graphkit.store.places import copies_of
 from graphkit.store.read_marks import forget_unseen, unread
 from graphkit.store.relation_table import read_relations, write_relations
 from graphkit.store.voices import assertions
+from graphkit.store.whole_file import file_target
 
 EVERYTHING = ClaimFilter()
 
@@ -39,13 +40,14 @@ class ClaimStore:
 
     Each document is written with all its claims in one transaction, so that a killed run leaves a usable
     store and the next run goes on from there. Raises StoreError for a file that is damaged, of another
-    program, of a newer graphkit or in use.
+    program, of a newer graphkit or in use, and GraphkitError for what is no file at all.
     """
 
     def __init__(self, path: Path | str, *, relations: Mapping[str, Relation] | None = None) -> None:
         self.path = str(path)
+        file = self.path if self.path == MEMORY else str(file_target(path))
         with readable_errors(self.path):
-            self.connection = connect(self.path)
+            self.connection = connect(file)
             try:
                 migrate(self.connection, self.path)
                 prepare(self.connection)

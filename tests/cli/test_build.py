@@ -1,7 +1,11 @@
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
+
+from graphkit.errors import ModelMissing
 
 OUTPUTS = ("graph.html", "graph.graphml", "claims.jsonl")
 
@@ -94,7 +98,7 @@ def test_nothing_readable_fails_and_leaves_no_store(pipeline, run_cli, tmp_path)
     result = run_cli("build", tmp_path / "broken.pdf", "-o", tmp_path / "out")
     assert result.exit_code == 1
     assert "none of the inputs could be read" in result.stderr
-    assert not (tmp_path / "out" / "graphkit.db").exists()
+    assert not (tmp_path / "out").exists()
     assert pipeline.loaded == []
 
 
@@ -143,6 +147,30 @@ def test_output_that_is_a_file_is_wrong_usage(articles, pipeline, run_cli, tmp_p
     result = run_cli("build", articles, "-o", tmp_path / "out")
     assert result.exit_code == 2
     assert "is a file" in result.stderr
+
+
+def test_a_failed_build_leaves_no_empty_folders(articles, pipeline, run_cli, tmp_path, monkeypatch):
+    def missing(model, **settings):
+        raise ModelMissing(f"{model} is not there")
+
+    monkeypatch.setattr(pipeline, "load_pipeline", missing)
+    (tmp_path / "there").mkdir()
+    for folder in (tmp_path / "new" / "out", tmp_path / "there"):
+        assert run_cli("build", articles, "-o", folder, "--model", "nope").exit_code == 1
+    assert not (tmp_path / "new").exists()
+    assert (tmp_path / "there").is_dir(), "it was not made by this run"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO")
+@pytest.mark.parametrize("name", [*OUTPUTS, "graphkit.db"])
+def test_a_pipe_in_the_place_of_an_output_is_told_before_the_work(
+    articles, pipeline, run_cli, tmp_path, name
+):
+    os.mkfifo(tmp_path / name)
+    result = run_cli("build", articles, "-o", tmp_path)
+    assert result.exit_code == 1
+    assert f"{tmp_path / name}: is a device or pipe, not a file" in result.stderr
+    assert pipeline.loaded == []
 
 
 def test_output_below_a_file_is_told_before_the_work(articles, pipeline, run_cli, tmp_path):

@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 
 import networkx as nx
 import pytest
@@ -88,6 +90,20 @@ def test_extract_to_another_suffix_is_wrong_usage(articles, pipeline, run_cli, t
     assert result.exit_code == 2
     assert "must be one of .jsonl, .db" in result.stderr
     assert pipeline.loaded == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO")
+@pytest.mark.parametrize("suffix", [".jsonl", ".db"])
+def test_extract_into_a_pipe_is_told_before_the_work(articles, pipeline, run_cli, tmp_path, suffix):
+    target = tmp_path / f"pipe{suffix}"
+    os.mkfifo(target)
+    result = run_cli("extract", articles, "-o", target)
+    assert result.exit_code == 1
+    assert (
+        result.stderr == f"Error: {target}: is a device or pipe, not a file; name a file, or - for stdout\n"
+    )
+    assert pipeline.loaded == []
+    assert target.is_fifo()
 
 
 def test_extract_of_a_broken_file_among_good_ones(articles, pipeline, run_cli, tmp_path):

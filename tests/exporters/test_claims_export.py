@@ -1,10 +1,9 @@
 import json
 from pathlib import Path
 
-import pytest
 from claim_making import said
 
-from graphkit.exporters import whole_file, write_claims
+from graphkit.exporters import write_claims
 from graphkit.store import ClaimStore
 
 
@@ -49,13 +48,3 @@ def test_write_claims_one_line_each_as_the_design_has_it(tmp_path: Path) -> None
     assert list(rows[0]["subject"]) == ["id", "name", "type", "aliases", "mention", "start", "end"]
     assert "ü" in lines[1]
     assert b"\r" not in written
-
-
-def test_whole_file_leaves_the_old_one_after_an_error(tmp_path: Path) -> None:
-    path = tmp_path / "x.txt"
-    path.write_text("old", encoding="utf-8")
-    with pytest.raises(ZeroDivisionError), whole_file(path) as stream:
-        stream.write("new")
-        raise ZeroDivisionError
-    assert path.read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [path]
