@@ -1,19 +1,22 @@
 """From documents to claims: a spaCy pipeline with graphkit's components at its end."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
-from itertools import tee
+from math import inf
 from pathlib import Path
 from typing import Any, cast
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import raise_error
 
+from graphkit import components
 from graphkit.components import PIPE_NAMES, ActorRecognizer, ClaimExtractor
 from graphkit.components.explanation import explain_document
-from graphkit.errors import ModelMissing
-from graphkit.lexicon import Lexicon
+from graphkit.errors import ModelMissing, UnreadableDocument
+from graphkit.lexicon import Lexicon, data_path
 from graphkit.records import (
     AUTHOR,
     Actor,
@@ -66,10 +69,18 @@ def load_pipeline(
 
 
 def fingerprint(nlp: Language) -> str:
-    """16 hex digits that change when a text could be read otherwise: model, versions, lexicon, relations."""
+    """16 hex digits that change when a text could be read otherwise: model, versions, lexicon, rules."""
     relations = sorted(map(str, extractor_of(nlp).relations.values()))
     versions = [nlp.meta["name"], nlp.meta["version"], version("graphkit"), version("spacy")]
-    return content_hash(canonical_json([versions, nlp.pipe_names, lexicon_of(nlp).fingerprint, relations]))
+    rules = [path.read_text(encoding="utf-8") for path in rule_files()]
+    return content_hash(
+        canonical_json([versions, nlp.pipe_names, lexicon_of(nlp).fingerprint, relations, rules])
+    )
+
+
+def rule_files() -> list[Path]:
+    """The word lists and the code of the components: an edit of either is a reason to read again."""
+    return sorted([*data_path("cues").glob("*.yaml"), *Path(components.__file__).parent.glob("*.py")])
 
 
 def lexicon_of(nlp: Language) -> Lexicon:
@@ -88,14 +99,48 @@ def explain(text: str, nlp: Language) -> str:
 
 
 def extract_claims(
-    documents: Iterable[Document], nlp: Language, *, n_process: int = 1, batch_size: int = 16
+    documents: Iterable[Document],
+    nlp: Language,
+    *,
+    n_process: int = 1,
+    batch_size: int = 16,
+    on_problem: Callable[[UnreadableDocument], None] | None = None,
 ) -> Iterator[Extraction]:
-    """What each document claims, in the order of the documents."""
-    documents, texts = tee(documents)
-    docs = nlp.pipe((document.text for document in texts), n_process=n_process, batch_size=batch_size)
+    """What each document claims, in the order of the documents.
+
+    A document on which a component fails goes to `on_problem`, and the rest is read; without `on_problem` the
+    error is raised.
+    """
     lexicon, symmetric = lexicon_of(nlp).actors, extractor_of(nlp).symmetric
-    for document, doc in zip(documents, docs, strict=True):
-        yield extraction(document, doc, lexicon, symmetric)
+    waiting: deque[tuple[int, Document]] = deque()
+
+    def texts() -> Iterator[tuple[str, int]]:
+        for number, document in enumerate(documents):
+            waiting.append((number, document))
+            yield document.text, number
+
+    def report_unread(before: float) -> None:
+        while waiting and waiting[0][0] < before:
+            _, document = waiting.popleft()
+            if on_problem:
+                on_problem(UnreadableDocument(document.path, "a language component failed on it", REMEDY))
+
+    handler, nlp.default_error_handler = nlp.default_error_handler, pass_over if on_problem else raise_error
+    try:
+        for doc, number in nlp.pipe(texts(), as_tuples=True, n_process=n_process, batch_size=batch_size):
+            report_unread(before=number)
+            _, document = waiting.popleft()
+            yield extraction(document, doc, lexicon, symmetric)
+        report_unread(before=inf)
+    finally:
+        nlp.default_error_handler = handler
+
+
+REMEDY = "split it, or leave it out, and tell the makers of graphkit"
+
+
+def pass_over(name: str, component: object, docs: list[Doc], error: Exception) -> None:
+    """A spaCy error handler that drops the document; `extract_claims` misses it and names it."""
 
 
 def extraction(

@@ -9,9 +9,10 @@ import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from graphkit.components import PIPE_NAMES
-from graphkit.errors import GraphkitError, ModelMissing
+from graphkit.errors import GraphkitError, ModelMissing, UnreadableDocument
 from graphkit.pipeline import DEFAULT_MODEL, extract_claims, fingerprint, load_pipeline
 from graphkit.records import Document, Extraction, claim_row
 
@@ -220,3 +221,30 @@ def test_no_text_is_too_strange(nlp: Language, text: str) -> None:
     if text.strip():
         [extraction] = extract_claims([document(text)], nlp)
         check_spans(extraction)
+
+
+def test_a_document_that_a_component_fails_on_is_named_and_the_rest_read(nlp: Language) -> None:
+    three = [document(text, f"{number}.txt") for number, text in enumerate(("One.", "Two fails.", "Three."))]
+    problems: list[UnreadableDocument] = []
+    nlp.add_pipe("fails_on_request", last=True)
+    try:
+        read = list(extract_claims(three, nlp, on_problem=problems.append))
+        with pytest.raises(RuntimeError, match="asked to fail"):
+            list(extract_claims(three, nlp))
+    finally:
+        nlp.remove_pipe("fails_on_request")
+    assert [extraction.document.path for extraction in read] == ["0.txt", "2.txt"]
+    assert [problem.where for problem in problems] == ["1.txt"]
+
+
+@Language.component("fails_on_request")
+def fail_on_request(doc: Doc) -> Doc:
+    if "fails" in doc.text:
+        raise RuntimeError("asked to fail")
+    return doc
+
+
+def test_a_list_of_thousands_of_names_is_read_over(nlp: Language) -> None:
+    names = ", ".join(f"Name{number} Surname{number}" for number in range(3000))
+    extraction = next(extract_claims([document(f"Norway armed {names}. Kenya arms the Kestrel Front.")], nlp))
+    assert [claim.relation for claim in extraction.claims] == ["supports"]

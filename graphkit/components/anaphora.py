@@ -8,7 +8,8 @@ from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.records import ActorType
 
-SINGULAR_PERSON = frozenset(("he", "she", "him", "her", "his", "hers"))
+FEMALE = frozenset(("she", "her", "hers"))
+SINGULAR_PERSON = FEMALE | {"he", "him", "his"}
 THING = frozenset(("it", "its"))
 PLURAL = frozenset(("they", "them", "their", "theirs"))
 PERSONS = frozenset((PERSON, ActorType.OTHER.value))
@@ -33,20 +34,34 @@ def resolve_anaphora(tree: DependencyTree, named: Sequence[Named]) -> Iterator[A
     """Anaphors in text order; each may lean on the ones before it."""
     covered = {index for item in named for index in range(item.start, item.end)}
     known: list[Named] = list(named)
+    genders = told_genders(tree, named)
     for token in range(len(tree)):
         if token in covered:
             continue
-        for anaphor in anaphors_at(token, tree, known):
+        for anaphor in anaphors_at(token, tree, known, genders):
             yield anaphor
             known.append(Named(anaphor.start, anaphor.end, anaphor.actor, anaphor.type))
 
 
-def anaphors_at(token: int, tree: DependencyTree, known: Sequence[Named]) -> Iterator[Anaphor]:
+def told_genders(tree: DependencyTree, named: Sequence[Named]) -> dict[str, str]:
+    """Actors of whom a title tells it: "Ms Orlick" is a she."""
+    cues = load_cues("nominals")
+    titles = {item.actor: tree.words[item.start - 1].lower().strip(".") for item in named if item.start}
+    found = {actor: "she" for actor, title in titles.items() if title in cues["female_titles"]}
+    return found | {actor: "he" for actor, title in titles.items() if title in cues["male_titles"]}
+
+
+def anaphors_at(
+    token: int, tree: DependencyTree, known: Sequence[Named], genders: dict[str, str]
+) -> Iterator[Anaphor]:
     """The anaphor whose head this token is; two for "both groups"."""
     if tree.pos[token] == "PRON" and (word := tree.words[token].lower()) in PRONOUNS:
         wanted = PERSONS if word in SINGULAR_PERSON else BODIES
         near = [item for item in within_reach(token, known, tree) if item.type in wanted]
-        if word not in SINGULAR_PERSON:
+        if word in SINGULAR_PERSON:
+            gender = "she" if word in FEMALE else "he"
+            near = [item for item in near if genders.get(item.actor, gender) == gender]
+        else:
             near = [item for item in near if not is_source(item, token, tree)] or near
         if best := most_salient(token, near, tree):
             yield Anaphor(token, token + 1, best.actor, best.type, (best.start, best.end))
@@ -90,6 +105,7 @@ def nominal_antecedents(token: int, near: Sequence[Named], tree: DependencyTree)
     if PERSON in kinds and kinds == {PERSON}:
         fitting = [item for item in fitting if described_as(tree.lemmas[token], item, tree)]
     if is_pair(token, tree):
+        fitting = [item for item in fitting if not is_source(item, token, tree)]
         last_two = list({item.actor: item for item in sorted(fitting)}.values())[-2:]
         return last_two if len(last_two) == 2 else []
     if tree.tags[token] == "NNS":

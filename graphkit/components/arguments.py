@@ -22,8 +22,10 @@ class Arguments:
     def is_passive(self, verb: int) -> bool:
         """Passive voice, of finite verbs and of participles behind a noun ("groups armed by Iran")."""
         tree = self.tree
-        if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        if tree.child(verb, "auxpass", "nsubjpass") is not None:
             return True
+        if tree.child(verb, "agent") is not None:
+            return tree.child(verb, "dobj") is None
         label = tree.deps[verb]
         if label == "conj" and tree.tags[verb] == "VBN" and tree.child(verb, "aux", "nsubj") is None:
             head = tree.heads[verb]
@@ -152,6 +154,9 @@ class Arguments:
             objects = tree.kids(head, "dobj", "nsubjpass")
             if objects:
                 return objects
+        if tree.deps[verb] == "advcl" and any(tree.lemmas[kid] == "as" for kid in tree.kids(verb, "mark")):
+            # "lists X as associated with": X
+            return tree.kids(head, "dobj", "nsubjpass") or self.subject_nouns(head, depth + 1)
         if tree.deps[verb] == "ccomp" and tree.tags[verb] not in ("VBG", "VB", "VBN"):
             return []
         return self.subject_nouns(head, depth + 1)
@@ -225,9 +230,11 @@ class Arguments:
         tree = self.tree
         cues = load_cues("light_verbs")
         verb, label = tree.heads[noun], tree.deps[noun]
+        if tree.child(verb, "expl") is not None:
+            return []
         if label == "conj" and tree.pos[verb] == "NOUN":
             return self.light_subject(verb)
-        if label == "pobj" and tree.lemmas[verb] in ("of", "in", "into", "for", "through", "under", "at"):
+        if label == "pobj" and tree.lemmas[verb] in ("of", "in", "into", "for", "through", "at"):
             above = tree.heads[verb]
             if tree.pos[above] == "NOUN" and tree.lemmas[above] in load_cues("nominals")["transparent"]:
                 return self.light_subject(above)

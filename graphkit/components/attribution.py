@@ -63,7 +63,7 @@ def as_row(item: Attribution) -> dict[str, Any]:
 def attributions(tree: DependencyTree, references: References) -> Iterator[Attribution]:
     """Every attribution that one sentence holds."""
     cues = load_cues("reporting")
-    for token in range(len(tree)):
+    for token in tree.readable():
         lemma, pos = tree.lemmas[token], tree.pos[token]
         if pos == "VERB" and lemma in cues["accusing"] and (found := [*accusations(token, tree, references)]):
             yield from found

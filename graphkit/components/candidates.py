@@ -141,8 +141,12 @@ def capitalized(doc: Doc, tree: DependencyTree) -> Iterator[Candidate]:
         for index in range(entity.start, entity.end)
     }
     start = None
+    headlines = {
+        number for number, (first, last) in enumerate(tree.sentences) if is_headline(first, last, tree)
+    }
     for index in range(len(tree) + 1):
         inside = index < len(tree) and tree.pos[index] == "PROPN" and tree.words[index][:1].isupper()
+        inside = inside and tree.sentence_of[index] not in headlines
         if inside and index not in blocked:
             start = index if start is None else start
         elif start is not None:
@@ -153,6 +157,13 @@ def capitalized(doc: Doc, tree: DependencyTree) -> Iterator[Candidate]:
                     first, last, "", name_type(words, "PERSON" if first > start else "PROPN"), "PROPN"
                 )
             start = None
+
+
+def is_headline(first: int, last: int, tree: DependencyTree) -> bool:
+    """Whether most longer words are capitalized and no full stop follows: then capitals tell nothing."""
+    words = [word for word in tree.words[first:last] if word.isalpha() and len(word) > 3]
+    stopped = any(word in (".", "!") for word in tree.words[first:last])
+    return not stopped and len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def name_type(words: Sequence[str], label: str) -> str:

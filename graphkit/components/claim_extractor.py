@@ -75,6 +75,7 @@ class ClaimExtractor:
 def busy_sentences(references: References, tree: DependencyTree) -> list[int]:
     """The sentences with two different actors; only they can hold a claim."""
     actors: dict[int, set[str]] = {}
-    for token, found in references.covering.items():
+    for token in tree.readable():
+        found = references.covering.get(token, ())
         actors.setdefault(tree.sentence_of[token], set()).update(item.actor for item in found)
     return sorted(number for number, here in actors.items() if len(here) > 1)

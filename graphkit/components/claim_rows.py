@@ -15,7 +15,8 @@ def claim_dict(link: Link, speakers: list[dict[str, Any]], doc: Doc, tree: Depen
     """The claim as plain values; ``speakers`` is empty for the author."""
     frame = link.frame
     denied, hedged, _ = factuality(frame, doc, tree)
-    denied ^= any(has_negative_quantity(end, tree) for end in (link.subject, link.object))
+    if frame.kind not in AUTHORIAL:
+        denied ^= any(has_negative_quantity(end, tree) for end in (link.subject, link.object))
     believed = any(row["stance"] == "believed" for row in speakers)
     start, end = evidence_span(frame.token, doc, tree)
     return {

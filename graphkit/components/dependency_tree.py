@@ -6,10 +6,14 @@ Labels are those of spaCy's English models (ClearNLP style: nsubj, dobj, pobj, a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, TAG  # type: ignore[import-not-found]
+from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SPACY, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from graphkit.components.cues import load_cues
+from graphkit.components.tree_repairs import repair
+
+LONGEST_SENTENCE = 300
+"""Tokens; what is longer is a table or a list of names, which no parser reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class DependencyTree:
     children: list[list[int]]
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
+    spaces: list[bool]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -35,7 +40,7 @@ class DependencyTree:
     @classmethod
     def of(cls, doc: Doc) -> "DependencyTree":
         """The tree of a parsed document."""
-        columns = doc.to_array([ORTH, LEMMA, POS, TAG, DEP, HEAD])
+        columns = doc.to_array([ORTH, LEMMA, POS, TAG, DEP, HEAD, SPACY])
         strings = doc.vocab.strings
         words, lemmas, pos, tags, deps = (
             [names[value] for value in column]
@@ -52,7 +57,16 @@ class DependencyTree:
         sentence_of = [number for number, (start, end) in enumerate(sentences) for _ in range(start, end)]
         mended = load_cues("syntax")["lemmas"]
         lowered = [mended.get(lemma, lemma) for lemma in map(str.lower, lemmas)]
-        return cls(words, lowered, pos, tags, deps, heads, children, sentences, sentence_of)
+        spaces = [bool(space) for space in columns[:, 6].tolist()]
+        tree = cls(words, lowered, pos, tags, deps, heads, children, sentences, sentence_of, spaces)
+        repair(tree)
+        return tree
+
+    def readable(self) -> Iterator[int]:
+        """The tokens of all sentences but such as are too long to be one."""
+        for start, end in self.sentences:
+            if end - start <= LONGEST_SENTENCE:
+                yield from range(start, end)
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first child with one of the labels."""
@@ -82,5 +96,6 @@ class DependencyTree:
             yield token
 
     def text(self, start: int, end: int) -> str:
-        """The words of a range with single blanks; for look-ups, not for offsets."""
-        return " ".join(self.words[start:end])
+        """The text of a range, runs of blanks folded."""
+        words = zip(self.words[start:end], self.spaces[start:end], strict=True)
+        return " ".join("".join(word + " " * space for word, space in words).split())

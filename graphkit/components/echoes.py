@@ -30,7 +30,7 @@ class Answer(NamedTuple):
 def answers(tree: DependencyTree, references: References) -> Iterator[Answer]:
     """Every answer of a document, in text order."""
     cues = load_cues("answers")
-    for token in range(len(tree)):
+    for token in tree.readable():
         if tree.pos[token] != "VERB" or tree.lemmas[token] not in cues["denying"] | cues["confirming"]:
             continue
         denies = tree.lemmas[token] in cues["denying"]

@@ -85,21 +85,26 @@ class Scopes:
 
     def of(self, token: int) -> Factuality:
         """What holds for the token: its own cues, and those that reach it from above."""
-        if token not in self.done:
-            negations = list(self._negations(token))
-            hedges = list(self._hedges(token))
-            above = self._from_above(token)
-            denied = above.denied ^ (len(negations) % 2 == 1)
-            self.done[token] = Factuality(
-                denied, above.hedged or bool(hedges), (*above.cues, *negations, *hedges)
-            )
-        return self.done[token]
+        chain: list[int] = []
+        while token not in self.done and token not in chain:
+            chain.append(token)
+            token = self.tree.heads[token]
+        # from the top down: a list of a thousand names must not be a thousand calls deep
+        for link in reversed(chain):
+            self.done[link] = self._worked_out(link)
+        return self.done[chain[0] if chain else token]
+
+    def _worked_out(self, token: int) -> Factuality:
+        negations, hedges = list(self._negations(token)), list(self._hedges(token))
+        above = self._from_above(token)
+        denied = above.denied ^ (len(negations) % 2 == 1)
+        return Factuality(denied, above.hedged or bool(hedges), (*above.cues, *negations, *hedges))
 
     def _from_above(self, token: int) -> Factuality:
         head, label = self.tree.heads[token], self.tree.deps[token]
         if head == token or not self._reaches(token, head, label):
             return Factuality(False, False, ())
-        above = self.of(head)
+        above = self.done[head]
         own = list(self._governing(token, head))
         passed_on = above.denied and not (label == "ccomp" and self._keeps_negation(head))
         denied = passed_on ^ (len(own) % 2 == 1)
@@ -111,7 +116,8 @@ class Scopes:
             # "has not armed or trained" is one negation, but not with a subject of its own
             return self.tree.child(token, "nsubj", "nsubjpass") is None
         if label in ("acl", "relcl"):
-            return (label == "acl" and self._is_noun_cue(head)) or self.tree.lemmas[head] == "nothing"
+            content = label == "acl" or self.tree.child(token, "mark") is not None
+            return (content and self._is_noun_cue(head)) or self.tree.lemmas[head] == "nothing"
         return label in COMPLEMENTS
 
     def _keeps_negation(self, head: int) -> bool:
@@ -143,11 +149,30 @@ class Scopes:
                 word == "longer" and any(tree.words[below].lower() == "no" for below in tree.children[kid])
             ):
                 yield kid
+        if self._is_content(token):
+            yield from self._labels_of_falsehood(token)
         if tree.lemmas[token] == "nothing" and tree.words[token + 1 : token + 2] not in EXCEPTIVE:
             yield token
         head = tree.heads[token]
         if tree.deps[token] in ("pobj", "pcomp") and tree.words[head].lower() == "without":
             yield head
+
+    def _is_content(self, token: int) -> bool:
+        """ "reports that …", "the claim that …"."""
+        content = self.tree.deps[token] in ("acl", "relcl") and self.tree.child(token, "mark") is not None
+        return content and self._is_noun_cue(self.tree.heads[token])
+
+    def _labels_of_falsehood(self, token: int) -> Iterator[int]:
+        """ "described reports that … as false propaganda", "called … a lie": parsed into the clause."""
+        tree = self.tree
+        labels = tree.kids(token, "npadvmod", "oprd")
+        for preposition in tree.kids(token, "prep"):
+            if tree.lemmas[preposition] == "as":
+                labels += tree.kids(preposition, "pobj", "amod")
+        for label in labels:
+            words = {tree.lemmas[label], *(tree.lemmas[kid] for kid in tree.kids(label, "amod"))}
+            if words & (self.cues["denial_nouns"] | self.cues["denial_adjectives"]):
+                yield label
 
     def _hedges(self, token: int) -> Iterator[int]:
         tree = self.tree
@@ -208,6 +233,8 @@ class Scopes:
         tree, lemma, label = self.tree, self.tree.lemmas[head], self.tree.deps[token]
         if tree.pos[head] == "VERB" and label in ("xcomp", "ccomp", "oprd", "acomp", "attr", "prep"):
             passive = tree.child(head, "auxpass") is not None and tree.child(head, "agent") is None
+            if label == "xcomp" and tree.tags[token] == "VB" and lemma in self.cues["unrealized"]:
+                return True
             if lemma in self.cues["hedging_verbs"] or (passive and lemma in self.cues["passive_hedges"]):
                 return True
         if label in ("xcomp", "ccomp", "csubj"):

@@ -21,7 +21,8 @@ def noun_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
     if not objects and tree.deps[token] in ("dobj", "attr", "pobj") and tree.pos[verb] in VERBAL:
         # the parser hangs "with B" of "has ties with B" on the verb now and then
         objects = arguments.references.under(verb, trigger.prepositions - {"between", "of", "by"})
-    subjects = arguments.owner(token) or arguments.light_subject(token) or arguments.light_object(token)
+    owner = [] if trigger.is_reversed else arguments.owner(token)
+    subjects = owner or arguments.light_subject(token) or arguments.light_object(token)
     subjects = subjects or ([] if trigger.is_reversed else arguments.references.under(token, ("from",)))
     if not subjects and len(objects) > 1:
         # "the alliance of A and B"

@@ -47,7 +47,10 @@ def is_place(item: Candidate, tree: DependencyTree) -> bool:
     if label in ("compound", "nmod", "amod"):
         return item.kind in ("capital", "GPE") and tree.lemmas[head] not in cues["state_bodies"]
     if label == "conj":
-        return is_place(item._replace(start=head, end=head + 1), tree) if tree.pos[head] == "PROPN" else False
+        while tree.deps[head] == "conj" and tree.pos[head] == "PROPN":
+            head = tree.heads[head]
+        first = item._replace(start=head, end=head + 1)
+        return tree.pos[head] == "PROPN" and is_place(first, tree)
     return (
         item.kind in ("capital", "GPE")
         and label == "pobj"

@@ -39,11 +39,15 @@ class References:
 
     def at(self, token: int, depth: int = 0) -> list[Reference]:
         """The actors that the phrase headed by `token` stands for, its coordination included."""
-        found = self.own(token, depth)
-        for other in self.tree.kids(token, "conj"):
-            if self.tree.pos[other] in ("NOUN", "PROPN", "PRON", "ADJ", "X"):
-                found = [*found, *self.at(other, depth)]
-        return list(dict.fromkeys(found))
+        found: dict[Reference, None] = {}
+        queue = [token]
+        for head in queue:
+            found.update(dict.fromkeys(self.own(head, depth)))
+            others = self.tree.kids(head, "conj")
+            queue += [
+                other for other in others if self.tree.pos[other] in ("NOUN", "PROPN", "PRON", "ADJ", "X")
+            ]
+        return list(found)
 
     def own(self, token: int, depth: int = 0) -> list[Reference]:
         """The same without coordination."""

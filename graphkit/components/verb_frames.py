@@ -32,6 +32,13 @@ def verb_frame(token: int, trigger: Trigger, tree: DependencyTree, arguments: Ar
         subjects, objects = prepositional_ends(token, trigger, tree, arguments)
     else:
         objects = arguments.patients(token)
+        if trigger.relation == "member_of" and trigger.is_reversed:
+            # "the list of bodies that …, includes Russia": a list is no body
+            subjects = [
+                item
+                for noun in arguments.subject_nouns(token)
+                for item in arguments.references.covering.get(noun, ())
+            ]
         if not objects and tree.child(token, "dobj") is not None:
             return None
     return Frame(trigger.relation, token, carrier, kind, subjects, objects)
@@ -97,8 +104,8 @@ def prepositional_ends(
         # "are intertwined" says it of both; "could not be reached" says nothing of the two
         mutual = behind or trigger.relation in MUTUAL_STATES
         return (arguments.patients(token), behind) if mutual else ([], [])
-    moved = arguments.patients(token) if trigger.relation in MOVES_OBJECT else []
-    subjects = moved or arguments.agents(token)
+    moves = trigger.relation in MOVES_OBJECT and bool(arguments.object_nouns(token)) and not trigger.objects
+    subjects = arguments.patients(token) if moves else arguments.agents(token)
     together = "with" in trigger.prepositions and is_alone(token, trigger, tree)
     if not behind and len(subjects) == 2 and together and trigger.relation in RECIPROCAL:
         return subjects[:1], subjects[1:]
