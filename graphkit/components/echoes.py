@@ -65,7 +65,9 @@ def points_back_to(noun: int, tree: DependencyTree) -> bool:
         return True
     if tree.lemmas[noun] not in load_cues("answers")["objects"]:
         return False
-    return tree.child(noun, "prep", "acl", "relcl", "ccomp", "amod", "compound") is None
+    if any(tree.lemmas[kid] not in ("such", "same", "very") for kid in tree.kids(noun, "amod")):
+        return False
+    return tree.child(noun, "prep", "acl", "relcl", "ccomp", "compound") is None
 
 
 def echoes(

@@ -209,8 +209,9 @@ class Scopes:
         elif label in ("ccomp", "csubj", "xcomp", "nsubj") and self._is_false(head):
             yield head
         elif (
-            label == "acl"
+            label in ("acl", "relcl")
             and tree.deps[head] in ("dobj", "nsubjpass", "nsubj")
+            and tree.lemmas[tree.heads[head]] not in self.cues["denial_verbs"]
             and self._is_false(tree.heads[head])
         ):
             # "described the report that … as false", "the claim that … is a lie"

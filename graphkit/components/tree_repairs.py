@@ -48,14 +48,18 @@ def trailing_speakers(verb: int, tree: "DependencyTree") -> None:
     content = tree.child(verb, "ccomp")
     if content is None or content > verb or tree.child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
         return
-    below = sorted(tree.subtree(content))
-    for token in reversed(below):
-        start, end = tree.span(token)
-        behind_comma = start > 0 and tree.words[start - 1] == ","
-        if tree.deps[token] in ("conj", "appos") and tree.pos[token] == "PROPN" and behind_comma:
-            if tree.words[end:verb] in ([], [","]):
-                reattach(token, verb, "nsubj", tree)
-            return
+    last = max((token for token in tree.subtree(content) if is_set_off(token, tree)), default=None)
+    while last is not None and is_set_off(tree.heads[last], tree):
+        last = tree.heads[last]
+    if last is not None and tree.words[tree.span(last)[1] : verb] in ([], [","]):
+        reattach(last, verb, "nsubj", tree)
+
+
+def is_set_off(token: int, tree: "DependencyTree") -> bool:
+    """Whether the name stands behind a comma, as one more of a list or as another name of the one before."""
+    start = tree.span(token)[0]
+    listed = tree.deps[token] in ("conj", "appos") and tree.pos[token] == "PROPN"
+    return listed and start > 0 and tree.words[start - 1] == ","
 
 
 def reattach(token: int, head: int, label: str, tree: "DependencyTree") -> None:
