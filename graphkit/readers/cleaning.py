@@ -9,6 +9,14 @@ from graphkit.readers.markup import remove_markdown, remove_markup
 from graphkit.readers.page_furniture import remove_page_furniture
 
 _LINE_END = re.compile("\r\n?|[\v\x85\u2028\u2029]")
+# What terminals obey (ECMA-48): colors and the like; titles and links up to their end mark; character sets.
+# An end mark that is missing costs the introducer only, never the text behind it.
+_TERMINAL_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n\f]*+(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[()*+#%][0-9A-Za-z@]"
+    r"|(?:\x1b[\[\]]|[\x9b\x9d])"
+)
 _SOFT_HYPHEN_BREAK = re.compile(r"\xad[^\S\n\f]*\n[^\S\n\f]*")
 # PDFium writes one of these for a hyphen at the end of a line, and the line break with it.
 _PDF_HYPHEN = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
@@ -26,6 +34,7 @@ def clean(raw: str, *, start: int = 0, markdown: bool = False) -> tuple[str, tup
     """
     edited = EditedText(raw, start)
     edited.sub(_LINE_END, "\n")
+    edited.sub(_TERMINAL_SEQUENCE, "")
     remove_markup(edited)
     edited.sub(_SOFT_HYPHEN_BREAK, "")
     edited.sub(_PDF_HYPHEN, "-\n")

@@ -50,6 +50,37 @@ def test_blanks_and_invisible_characters(raw: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
+        ("The \x1b[1;31mOrrin\x1b[0m League\x1b[K denies it.", "The Orrin League denies it."),
+        ("The \x1b[38;2;255;0;0mguild\x1b(B\x1b[m denies it.", "The guild denies it."),
+        ("\x1b]0;window title\x07The guild.", "The guild."),
+        ("\x1b]8;;https://x.example.org/<b>\x1b\\The guild\x1b]8;;\x1b\\ denies.", "The guild denies."),
+        ("a \x9b31mred\x9b0m word, \x9d0;title\x9ca title", "a red word, a title"),
+        ("\x1bPdevice string\x1b\\The guild.", "The guild."),
+        ("\x1b]an end is missing. The guild stays.", "an end is missing. The guild stays."),
+        ("a lone \x1bEscape, [31m and [0m as written", "a lone Escape, [31m and [0m as written"),
+        ("cut off \x1b[31", "cut off 31"),
+    ],
+)
+def test_terminal_sequences_leave_whole(raw: str, expected: str) -> None:
+    assert cleaned(raw) == expected
+
+
+def test_terminal_sequences_keep_the_way_back() -> None:
+    raw = "\x1b[1mThe \x1b[31mOrrin\x1b[0m League\x1b[0m denies it."
+    text, offsets = clean(raw)
+    document = Document(path="a.txt", text=text, raw=raw, offsets=offsets)
+    for word in ("The", "Orrin", "League", "denies"):
+        place = text.index(word)
+        assert raw[slice(*document.raw_span(place, place + len(word)))] == word
+
+
+def test_many_unfinished_sequences_are_read_in_one_go() -> None:
+    assert cleaned("\x1b]x" * 50_000).count("x") == 50_000
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
         ("a state-\nsponsored group", "a state-sponsored group"),
         ("a Taliban-\nbacked group", "a Taliban-backed group"),
         ("an insur-\ngent group", "an insurgent group"),
@@ -150,7 +181,7 @@ PIECES = st.one_of(
     st.text(alphabet=string.ascii_letters + " .,\n-", max_size=30),
     st.text(max_size=8),
     st.sampled_from(["&amp;", "&nbsp;", "&#8217;", "<p>", "</p>", "<br>", "**", "*a*", "[a](b)", "😀", "\f"]),
-    st.sampled_from(["\xad", "\u200b", "\ufffe", "-"]),
+    st.sampled_from(["\xad", "\u200b", "\ufffe", "-", "\x1b[1m", "\x1b]0;t\x07", "\x1b", "\x9b"]),
     st.sampled_from(
         ["\r\n", "\n\n", "-\n", "\t", "| 3\n", "Page 3 of 9\n", "www.x.example.org\n", f"{BODY}\n"]
     ),
