@@ -7,11 +7,12 @@ with_copies     documents of the same text -> one, the others in `also`
 """
 
 from graphkit.readers.copies import with_copies
-from graphkit.readers.documents import read_documents, read_file, read_found
+from graphkit.readers.documents import MAX_CHARACTERS, read_documents, read_file, read_found
 from graphkit.readers.found import Found, find_documents
 from graphkit.readers.problems import DocumentWarning
 
 __all__ = [
+    "MAX_CHARACTERS",
     "DocumentWarning",
     "Found",
     "find_documents",

@@ -11,11 +11,13 @@ from graphkit.readers.copies import Spool
 from graphkit.readers.extracted import Extracted
 from graphkit.readers.formats import READERS
 from graphkit.readers.found import Found, find_documents
-from graphkit.readers.language import foreign_language
+from graphkit.readers.language import foreign_language, foreign_script
 from graphkit.readers.problems import DocumentWarning, Refusal, Report, raise_problem
 from graphkit.readers.source_metadata import checked_fields, merged
 from graphkit.records import Document
 
+MAX_CHARACTERS = 1_000_000
+"""Code points of cleaned text that one document may have: spaCy's own limit (``Language.max_length``)."""
 # JSON can escape half a character, which no file or database takes.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -92,20 +94,29 @@ def _documents(item: Extracted | Refusal, found: Found, report: Report) -> Itera
 
 
 def _document(item: Extracted, found: Found, report: Report) -> Document:
-    """Raises Refusal when the text is empty or not English."""
+    """Raises Refusal when the text is empty, too long or not English."""
     path = _row_path(found, item.row)
     raw = _LONE_SURROGATE.sub("�", item.raw)
     text, offsets = clean(raw, start=item.start, markdown=item.markdown)
-    if not text:
-        raise Refusal("it holds no text", "fill it or take it out")
-    if language := foreign_language(text):
-        raise Refusal(f"its language is not English but {language!r}", "translate it or take it out")
+    _check_readable(text)
     if item.warning:
         report(DocumentWarning(path, item.warning, "kept without it"))
     stated, own = (checked_fields(values, path, report) for values in (item.stated, item.own))
     given = {name: value for name, value in found.given.to_dict().items() if value}
     source = merged([stated, given, own])
     return Document(path=path, text=text, raw=raw, offsets=offsets, source=source)
+
+
+def _check_readable(text: str) -> None:
+    if not text:
+        raise Refusal("it holds no text", "fill it or take it out")
+    if len(text) > MAX_CHARACTERS:
+        problem = f"it has {len(text):,} characters, and {MAX_CHARACTERS:,} can be read at once"
+        raise Refusal(problem, "split it, e.g. a file per chapter")
+    if language := foreign_language(text):
+        raise Refusal(f"its language is not English but {language!r}", "translate it or take it out")
+    if script := foreign_script(text):
+        raise Refusal(f"its letters are not Latin but {script}", "translate it or take it out")
 
 
 def _row_path(found: Found, row: int | None) -> str:

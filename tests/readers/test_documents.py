@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import UnreadableDocument
-from graphkit.readers import find_documents, read_documents, read_file, read_found, with_copies
+from graphkit.readers import (
+    MAX_CHARACTERS,
+    find_documents,
+    read_documents,
+    read_file,
+    read_found,
+    with_copies,
+)
 from graphkit.readers import formats as formats_module
 from graphkit.readers.copies import Spool
 from graphkit.records import Copy, Document, Source
@@ -72,6 +79,24 @@ def test_foreign_text_is_named_with_its_language(read, write) -> None:
     text = "Der Sprecher der Liga erklärte am Montag, die Kämpfer hätten Waffen aus dem Ausland erhalten."
     _, [problem] = read(write("a.txt", text))
     assert str(problem) == "a.txt: its language is not English but 'de'; translate it or take it out"
+
+
+def test_a_short_text_in_another_script_is_named(read, write) -> None:
+    _, [problem] = read(write("a.txt", "Да, это так."))
+    assert str(problem) == "a.txt: its letters are not Latin but Cyrillic; translate it or take it out"
+
+
+def test_a_text_too_long_for_the_pipeline_is_named_with_the_way_out(read, write) -> None:
+    sentence = "The League denies it. "
+    whole = write("book.txt", sentence * (MAX_CHARACTERS // len(sentence)))
+    longer = write("books.csv", f"text\n{TEXT}\n{'The League denies it! ' * 50_000}\n")
+    documents, [problem] = read(whole, longer)
+    assert [document.path for document in documents] == ["book.txt", "books.csv#1"]
+    assert type(problem) is UnreadableDocument
+    assert str(problem) == (
+        "books.csv#2: it has 1,099,999 characters, and 1,000,000 can be read at once; "
+        "split it, e.g. a file per chapter"
+    )
 
 
 def test_without_callback_the_first_loss_is_raised_and_warnings_warn(write) -> None:
