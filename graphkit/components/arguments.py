@@ -265,6 +265,12 @@ class Arguments:
         if label in ("compound", "nmod", "amod") and head in self.references.covering:
             plural = tree.tags[noun] in ("NNS", "NNPS")
             return self.references.at(head) if plural else self.references.own(head)
+        if label == "nsubj" and tree.lemmas[head] == "be":
+            # "the leader of the front is Victor Lenz"
+            named = [kid for kid in tree.kids(head, "attr") if kid in self.references.covering]
+            return [
+                item for kid in named for item in self.references.own(kid) if item.type == ActorType.PERSON
+            ]
         if label in ("attr", "oprd"):
             return self._from(
                 self.object_nouns(head)

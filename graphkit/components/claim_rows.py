@@ -62,10 +62,8 @@ def factuality(frame: Frame, doc: Doc, tree: DependencyTree) -> tuple[bool, bool
 
 
 def has_no(noun: int, tree: DependencyTree) -> bool:
-    """ "no support", "nothing to do with"."""
-    return tree.lemmas[noun] == "nothing" or any(
-        tree.words[kid].lower() == "no" for kid in tree.kids(noun, "det")
-    )
+    """ "no support"."""
+    return any(tree.words[kid].lower() == "no" for kid in tree.kids(noun, "det"))
 
 
 def has_negative_quantity(end: Reference, tree: DependencyTree) -> bool:
