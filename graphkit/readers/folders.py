@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.errors import UnreadableDocument
+from graphkit.readers.labels import safe_name
 from graphkit.readers.problems import DocumentWarning, Report
 from graphkit.readers.source_metadata import SIDECAR_SUFFIXES, SOURCES_CSV
 
@@ -27,6 +28,8 @@ _ABOUT_THE_FOLDER = re.compile(
     r"(README|LICEN[SC]E).*|(readme|licen[sc]e)(\.[^.]*)?|(Readme|Licen[sc]e)\.[^.]*"
 )
 
+SHOWN_FILES = 3
+"""How many of the files that nobody can read a warning names."""
 NO_FILE = ("it is a broken link or no regular file", "put the file in its place")
 
 
@@ -84,6 +87,7 @@ def _is_metadata(file: Path, known: frozenset[str]) -> bool:
 
 def _in_folder(root: Path, known: frozenset[str], report: Report) -> Iterator[Candidate]:
     unknown: Counter[str] = Counter()
+    examples: list[str] = []
     for file in _walk(root, report):
         if _is_left_out(file.name):
             continue
@@ -92,10 +96,13 @@ def _in_folder(root: Path, known: frozenset[str], report: Report) -> Iterator[Ca
         elif file.suffix.lower() in known:
             yield Candidate(file, root, len(file.relative_to(root).parts) + 1)
         elif not _is_metadata(file, known):
-            unknown[file.suffix.lower() or "no suffix"] += 1
+            unknown[safe_name(file.suffix.lower()) or "no suffix"] += 1
+            examples += [file.relative_to(root).as_posix()] if len(examples) < SHOWN_FILES else []
     if unknown:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(unknown.items()))
-        report(DocumentWarning(root.name or "/", f"files of other kinds left out ({kinds})", _remedy(known)))
+        named = ", ".join(map(safe_name, examples)) + (", …" if unknown.total() > len(examples) else "")
+        problem = f"files of other kinds left out ({kinds}): {named}"
+        report(DocumentWarning(root.name or "/", problem, _remedy(known)))
 
 
 def _is_left_out(name: str) -> bool:

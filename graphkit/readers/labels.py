@@ -29,8 +29,9 @@ def labels(files: Mapping[Path, int]) -> dict[Path, str]:
 
 def _tail(path: Path, depth: int) -> str:
     parts = [part for part in path.parts if part != path.anchor]
-    return "/".join(_safe(part) for part in parts[-depth:])
+    return "/".join(safe_name(part) for part in parts[-depth:])
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
+    """`name` on one line and printable: what a label must not hold is written as %XX."""
     return _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in os.fsencode(match.group())), name)

@@ -55,11 +55,21 @@ def test_unknown_files_are_a_note_in_a_folder_and_a_problem_when_named(read, wri
     documents, [note] = read(image.parent)
     assert len(documents) == 1
     assert isinstance(note, DocumentWarning)
-    assert "1 .json, 1 .png" in str(note)
+    assert "files of other kinds left out (1 .json, 1 .png): data.json, photo.png; convert" in str(note)
     documents, [problem] = read(image)
     assert documents == []
     assert not isinstance(problem, DocumentWarning)
     assert "no reader for '.png'" in str(problem)
+
+
+def test_three_of_many_unknown_files_are_named(read, write) -> None:
+    folder = write("a.txt", "The League denies it.").parent
+    for name in ("b.png", "c.png", "sub/d.xlsx", "sub/e\n.png", "Makefile"):
+        write(name, "x")
+    _, [note] = read(folder)
+    assert "left out (3 .png, 1 .xlsx, 1 no suffix): Makefile, b.png, c.png, …;" in str(note)
+    _, [note] = read(folder / "sub")
+    assert "(1 .png, 1 .xlsx): d.xlsx, e%0A.png;" in str(note)
 
 
 def test_sidecars_and_tables_of_a_pattern_are_no_problem(write) -> None:
