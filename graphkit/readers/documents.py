@@ -12,7 +12,7 @@ from graphkit.readers.extracted import Extracted
 from graphkit.readers.formats import READERS
 from graphkit.readers.found import Found, find_documents
 from graphkit.readers.language import foreign_language, foreign_script
-from graphkit.readers.problems import DocumentWarning, Refusal, Report, raise_problem
+from graphkit.readers.problems import DocumentWarning, Refusal, Remark, Report, raise_problem
 from graphkit.readers.source_metadata import checked_fields, merged
 from graphkit.records import Document
 
@@ -81,7 +81,10 @@ def read_file(found: Found, *, on_problem: Report | None = None) -> Iterator[Doc
         report(UnreadableDocument(found.path, problem, "save it anew, or as .txt"))
 
 
-def _documents(item: Extracted | Refusal, found: Found, report: Report) -> Iterator[Document]:
+def _documents(item: Extracted | Refusal | Remark, found: Found, report: Report) -> Iterator[Document]:
+    if isinstance(item, Remark):
+        report(DocumentWarning(_row_path(found, item.row), item.problem, item.remedy))
+        return
     try:
         if isinstance(item, Refusal):
             raise item

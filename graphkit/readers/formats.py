@@ -6,13 +6,15 @@ from typing import BinaryIO
 from graphkit.readers.extracted import Extracted
 from graphkit.readers.pdf import read_pdf
 from graphkit.readers.plain_text import read_markdown, read_plain_text
-from graphkit.readers.problems import Refusal
+from graphkit.readers.problems import Refusal, Remark
 from graphkit.readers.rows import read_csv, read_jsonl
 from graphkit.readers.web_page import read_web_page
 from graphkit.readers.word import read_word
 
-Reader = Callable[[BinaryIO, str], Iterator[Extracted | Refusal]]
-"""(bytes, name of the text column) -> documents; a Refusal yielded loses one row, one raised the file."""
+Reader = Callable[[BinaryIO, str], Iterator[Extracted | Refusal | Remark]]
+"""(bytes, name of the text column) -> documents; a Refusal yielded loses one row, one raised the file.
+A Remark yielded loses nothing.
+"""
 
 READERS: dict[str, Reader] = {
     ".txt": lambda stream, _: read_plain_text(stream),

@@ -1,11 +1,13 @@
 """What a reader says when a file or row cannot become a document, or only with a loss.
 
 Refusal            raised inside a reader, which does not know the document's path; becomes UnreadableDocument
+Remark             the same of a row that is kept; becomes DocumentWarning
 DocumentWarning    the document was kept, but something of it (a date, a sidecar) was not understood
 """
 
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from graphkit.errors import UnreadableDocument
 
@@ -26,6 +28,15 @@ class Refusal(Exception):
     def __init__(self, problem: str, remedy: str, row: int | None = None) -> None:
         super().__init__(f"{problem}; {remedy}")
         self.problem, self.remedy, self.row = problem, remedy, row
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A reader's doubt about its row number `row`, which is kept."""
+
+    problem: str
+    remedy: str
+    row: int
 
 
 def raise_problem(problem: UnreadableDocument) -> None:

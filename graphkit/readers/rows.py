@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from graphkit.readers.csv_rows import REMEDY, csv_rows
 from graphkit.readers.decoding import encoding_of
 from graphkit.readers.extracted import Extracted
-from graphkit.readers.problems import Refusal
+from graphkit.readers.problems import Refusal, Remark
 
 # Bytes that the encoding is told from; the rest is streamed.
 SAMPLE_BYTES = 2**20
@@ -34,8 +35,8 @@ def read_jsonl(stream: BinaryIO, text_column: str) -> Iterator[Extracted | Refus
         raise _one_for_all(waiting, text_column)
 
 
-def read_csv(stream: BinaryIO, text_column: str) -> Iterator[Extracted | Refusal]:
-    """Each row as a document, numbered from 1 below the heading."""
+def read_csv(stream: BinaryIO, text_column: str) -> Iterator[Extracted | Refusal | Remark]:
+    """Each row as a document, numbered from 1 below the header; one that does not match it has a Remark."""
     # News articles are longer than the module's 128 KiB a cell.
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     with _decoded(stream) as lines:
@@ -44,8 +45,10 @@ def read_csv(stream: BinaryIO, text_column: str) -> Iterator[Extracted | Refusal
         names = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
         if text_column not in names:
             raise _no_column(text_column, names)
-        for number, row in enumerate(csv.DictReader(lines, names, delimiter=delimiter), 1):
-            yield _row(row, text_column, number)
+        for row in csv_rows(lines, names, delimiter=delimiter):
+            if row.problem:
+                yield Remark(row.problem, REMEDY, row.number)
+            yield _row(row.values, text_column, row.number)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from graphkit.errors import MetadataError
+from graphkit.readers.csv_rows import REMEDY, csv_rows
 from graphkit.readers.dates import iso_date
 from graphkit.readers.decoding import decode
 from graphkit.readers.problems import DocumentWarning, Refusal, Report
@@ -106,7 +107,7 @@ def read_table(path: Path, report: Report) -> dict[str, Fields]:
     """
     try:
         text = decode(path.read_bytes())
-        rows = _rows(text, path.suffix.lower())
+        rows = _rows(text, path, report)
     except (ValueError, OSError, csv.Error, Refusal, RecursionError) as error:
         raise MetadataError(f"{path}: it cannot be read ({error}); expected is a table {EXPECTED}") from error
     table: dict[str, Fields] = {}
@@ -119,7 +120,8 @@ def read_table(path: Path, report: Report) -> dict[str, Fields]:
     return table
 
 
-def _rows(text: str, suffix: str) -> list[Any]:
+def _rows(text: str, path: Path, report: Report) -> list[Any]:
+    suffix = path.suffix.lower()
     if suffix == ".jsonl":
         # Not splitlines(): JSON may hold U+2028 and the like as they are.
         return [json.loads(line) for line in text.split("\n") if line.strip()]
@@ -129,5 +131,10 @@ def _rows(text: str, suffix: str) -> list[Any]:
             return [{"path": path, **fields} for path, fields in values.items()]
         return list(values)
     # StringIO without newline translation: a quoted cell may hold line breaks.
-    rows = csv.DictReader(io.StringIO(text, newline=""), skipinitialspace=True)
-    return [row for row in rows if any(value for value in row.values())]
+    lines = io.StringIO(text, newline="")
+    names = next(csv.reader(lines, skipinitialspace=True), [])
+    rows = [row for row in csv_rows(lines, names, skipinitialspace=True) if any(row.values.values())]
+    for row in rows:
+        if row.problem:
+            report(DocumentWarning(path.name, row.problem, REMEDY))
+    return [row.values for row in rows]

@@ -135,3 +135,12 @@ def test_a_metadata_file_may_hold_any_kind_of_line_end_in_a_text(read, write, tm
     extra.write_text('{"path": "a.txt", "title": "One\u2028line"}\r\n', encoding="utf-8")
     [document], problems = read(write("a.txt", TEXT), metadata=extra)
     assert (document.source.title, problems) == ("One line", [])
+
+
+def test_a_row_of_metadata_that_does_not_match_its_header_is_named(read, write) -> None:
+    folder = write("a.txt", TEXT).parent
+    write("sources.csv", "path,title,publisher\na.txt,A lie, poorly told,Fen Times\n")
+    [document], [problem] = read(folder)
+    assert document.source.title == "A lie"
+    assert isinstance(problem, DocumentWarning)
+    assert str(problem) == "sources.csv: row 1 has 4 fields, the header 3; is a quote missing or left open?"
