@@ -268,9 +268,9 @@ class Arguments:
         if label == "nsubj" and tree.lemmas[head] == "be":
             # "the leader of the front is Victor Lenz"
             named = [kid for kid in tree.kids(head, "attr") if kid in self.references.covering]
-            return [
-                item for kid in named for item in self.references.own(kid) if item.type == ActorType.PERSON
-            ]
+            people = [item for kid in named for item in self.references.own(kid)]
+            if any(item.type == ActorType.PERSON for item in people):
+                return people
         if label in ("attr", "oprd"):
             return self._from(
                 self.object_nouns(head)

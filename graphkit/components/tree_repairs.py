@@ -46,13 +46,22 @@ def contents_behind_a_time(token: int, tree: "DependencyTree", speech: frozenset
 def trailing_speakers(verb: int, tree: "DependencyTree") -> None:
     """ "Iran arms the militia, Nicholas Burns, the envoy, told CNN": the speaker in the list before."""
     content = tree.child(verb, "ccomp")
+    joined = content is None and tree.deps[verb] == "conj" and tree.deps[tree.heads[verb]] == "ROOT"
+    content = tree.heads[verb] if joined else content
     if content is None or content > verb or tree.child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
         return
-    last = max((token for token in tree.subtree(content) if is_set_off(token, tree)), default=None)
+    below = tree.subtree(content, without=[verb])
+    last = max((token for token in below if is_set_off(token, tree)), default=None)
     while last is not None and is_set_off(tree.heads[last], tree):
         last = tree.heads[last]
-    if last is not None and tree.words[tree.span(last)[1] : verb] in ([], [","]):
-        reattach(last, verb, "nsubj", tree)
+    if last is None or tree.words[tree.span(last)[1] : verb] not in ([], [","]):
+        return
+    reattach(last, verb, "nsubj", tree)
+    if joined:
+        tree.children[content].remove(verb)
+        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+        tree.heads[content], tree.deps[content] = verb, "ccomp"
+        tree.children[verb] = sorted([*tree.children[verb], content])
 
 
 def is_set_off(token: int, tree: "DependencyTree") -> bool:
