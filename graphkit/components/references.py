@@ -91,7 +91,7 @@ class References:
 
     @staticmethod
     def _is_body(item: Reference) -> bool:
-        return item.type != ActorType.PERSON or item.kind == ANAPHOR
+        return item.type != ActorType.PERSON
 
     def is_compound_part(self, token: int) -> bool:
         """Whether the name stands in "ISI-backed" rather than for itself."""
