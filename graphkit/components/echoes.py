@@ -87,7 +87,7 @@ def echoes(
                     **row,
                     "polarity": answer.polarity.value,
                     "certainty": Certainty.ASSERTED.value,
-                    "speakers": [{"actor": answer.speaker.actor, "words": answer.speaker.words}],
+                    "speakers": [speaker_of(answer, row)],
                     "start": spans[sentence][0],
                     "end": spans[sentence][1],
                     "token": answer.verb,
@@ -96,6 +96,13 @@ def echoes(
                     "frame": "echo",
                 },
             )
+
+
+def speaker_of(answer: Answer, row: dict[str, Any]) -> dict[str, Any]:
+    """Who answers; "both" are the ones who are said to do it, each for their own part."""
+    if answer.speaker.words.lower() in ("both", "each", "neither"):
+        return {"actor": row["subject"]["actor"], "words": ""}
+    return {"actor": answer.speaker.actor, "words": answer.speaker.words}
 
 
 def answered(
