@@ -25,7 +25,8 @@ SENTENCES = [
     (
         "Kenya and Portugal armed the Kestrel Front. Both denied it.",
         "kenya supports kestrel_front; portugal supports kestrel_front; "
-        "kenya supports kestrel_front denied, says kenya; portugal supports kestrel_front denied, says portugal",
+        "kenya supports kestrel_front denied, says kenya; "
+        "portugal supports kestrel_front denied, says portugal",
     ),
     (
         "Norway says that Kenya arms the Kestrel Front. Kenya denied the request for aid.",
