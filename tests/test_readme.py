@@ -186,3 +186,16 @@ def test_python_example_runs(program: str, clone: Path) -> None:
     ran = run([sys.executable, "-W", "error", "-c", program], clone)
     assert ran.returncode == 0, ran.stderr
     assert " denie" in ran.stdout
+
+
+@pytest.mark.slow
+def test_figures_are_those_that_evaluate_prints() -> None:
+    gold = REPO / "data" / "gold" / "train"
+    command = [BIN / "graphkit", "evaluate", "--gold", gold, "--json"]
+    printed = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    for name, *figures in table_rows("what must be right"):
+        measured = printed[re.findall("`(.+?)`", name)[0]]
+        # another processor may round a tag the other way
+        assert [float(figure) for figure in figures] == pytest.approx(
+            [measured[key] for key in ("p", "r", "f1")], abs=0.015
+        ), name
