@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit.cli.lazy_group import INTERRUPTED
+from graphkit.cli.options import TEXT
 from graphkit.cli.progress import spinner
 from graphkit.cli.reading import INPUT, Losses, Reading, reading_options
 from graphkit.cli.reading_run import Run, loaded, opened, read_into
@@ -33,7 +34,7 @@ PAGE, GRAPHML, CLAIMS = "graph.html", "graph.graphml", "claims.jsonl"
     required=True,
     help="The folder for graph.html, graph.graphml, claims.jsonl and graphkit.db; made if missing.",
 )
-@click.option("--title", help="The page's heading.")
+@click.option("--title", type=TEXT, help="The page's heading.")
 @reading_options
 def build(inputs: tuple[Path, ...], folder: Path, title: str | None, reading: Reading) -> None:
     """Read articles and write the page, the graph and the claim table.
@@ -63,7 +64,7 @@ def _build(
 
     documents, nlp = opened(inputs, reading, losses), loaded(reading)
     with ClaimStore(folder / STORE_NAME, relations=reading.load_relations()) as store:
-        run = read_into(store, documents, nlp, reading.processes)
+        run = read_into(store, documents, nlp, reading.processes, losses)
         removed = store.forget_unseen()
         with spinner("Writing"):
             write_outputs(store, folder, title)
@@ -113,4 +114,4 @@ def _check_writable(folder: Path) -> None:
 
 def _documents_line(run: Run, removed: int) -> str:
     gone = f", {removed:,} removed" if removed else ""
-    return f"Read {plural(run.new, 'document')}; {run.unchanged:,} unchanged{gone}."
+    return f"Read {plural(run.new - run.failed, 'document')}; {run.unchanged:,} unchanged{gone}."

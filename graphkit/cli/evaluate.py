@@ -100,5 +100,5 @@ def _read_rows(paths: Sequence[Path]) -> Iterator[Row]:
 def _extracted_rows(inputs: Sequence[Path], reading: Reading, losses: Losses) -> Iterator[Row]:
     documents, nlp = opened(inputs, reading, losses), loaded(reading)
     with scratch_store() as store:
-        read_into(store, documents, nlp, reading.processes)
+        read_into(store, documents, nlp, reading.processes, losses)
         yield from store.rows()

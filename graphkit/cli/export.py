@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphkit.cli.asking import asked_store
-from graphkit.cli.options import filter_options, store_argument
+from graphkit.cli.options import TEXT, filter_options, store_argument
 from graphkit.cli.terminal import STDOUT, talk
 from graphkit.errors import FormatError
 
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     help="The file to write; its suffix chooses the format. - is stdout and needs --format.",
 )
 @click.option(
-    "--format", "format_name", metavar="NAME", help="The format, where the suffix does not tell it."
+    "--format",
+    "format_name",
+    type=TEXT,
+    metavar="NAME",
+    help="The format, where the suffix does not tell it.",
 )
 @filter_options
 def export(store_path: Path, output: Path, format_name: str | None, filters: "ClaimFilter") -> None:

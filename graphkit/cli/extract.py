@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.cli.options import TEXT
 from graphkit.cli.reading import INPUT, Losses, Reading, reading_options
 from graphkit.cli.reading_run import Run, loaded, opened, read_into, scratch_store
 from graphkit.cli.tables import write_json_lines
@@ -32,6 +33,7 @@ SUFFIXES = (".jsonl", STORE_SUFFIX)
 )
 @click.option(
     "--explain",
+    type=TEXT,
     metavar="SENTENCE",
     help="Read one sentence and show how: mentions, trigger, cue, and why there is no claim.",
 )
@@ -72,29 +74,31 @@ def _extract(inputs: tuple[Path, ...], output: Path, reading: Reading) -> int:
     losses = Losses()
     documents, nlp = opened(inputs, reading, losses), loaded(reading)
     into = _into_store if output.suffix.lower() == STORE_SUFFIX else _into_lines
-    run, claims = into(documents, output, nlp, reading)
+    run, held = into(documents, output, nlp, reading, losses)
     losses.tell()
-    talk(f"{plural(run.seen, 'document')} ({run.unchanged:,} unchanged), {plural(claims, 'claim')}.")
+    read = f"{plural(run.seen, 'document')} ({run.unchanged:,} unchanged), {plural(run.claims, 'claim')} read"
+    now = f"; {output} now holds {plural(held, 'claim')}" if into is _into_store else ""
+    talk(f"{read}{now}.")
     return losses.exit_status
 
 
 def _into_store(
-    documents: "Iterable[Document]", path: Path, nlp: "Language", reading: Reading
+    documents: "Iterable[Document]", path: Path, nlp: "Language", reading: Reading, losses: Losses
 ) -> tuple[Run, int]:
     from graphkit.store import ClaimStore
 
     with ClaimStore(path, relations=reading.load_relations()) as store:
-        run = read_into(store, documents, nlp, reading.processes)
+        run = read_into(store, documents, nlp, reading.processes, losses)
         return run, store.counts()["claims"]
 
 
 def _into_lines(
-    documents: "Iterable[Document]", path: Path, nlp: "Language", reading: Reading
+    documents: "Iterable[Document]", path: Path, nlp: "Language", reading: Reading, losses: Losses
 ) -> tuple[Run, int]:
     from graphkit.exporters import write_claims
 
     with scratch_store() as store:
-        run = read_into(store, documents, nlp, reading.processes)
+        run = read_into(store, documents, nlp, reading.processes, losses)
         if path == STDOUT:
             write_json_lines(store.rows())
         else:

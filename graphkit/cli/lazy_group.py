@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -36,6 +37,15 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = getattr(import_module(f"graphkit.cli.{cmd_name}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command and its arguments; of a name that is mistyped the nearest is told."""
+        near = get_close_matches(args[0], self.short_helps, n=1)
+        if near and args[0] not in self.short_helps:
+            ctx.fail(plain(f"No such command '{args[0]}'. Did you mean '{near[0]}'?"))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table's lines, without loading a command."""

@@ -2,17 +2,30 @@
 
 from collections.abc import Callable
 from functools import wraps
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphkit.cli.terminal import readable
 from graphkit.records import PARTIAL_DATE, ActorType, Certainty, Polarity
 
 if TYPE_CHECKING:
     from graphkit.store import ClaimFilter
 
 Command = Callable[..., Any]
+
+
+class Text(click.types.StringParamType):
+    """Words, as opposed to a path: what the system could not decode is made readable."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words as text that can be compared, searched and written."""
+        return readable(str(super().convert(value, param, ctx)))
+
+
+TEXT = Text()
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -24,12 +37,24 @@ def partial_date(ctx: click.Context, param: click.Parameter, value: str | None) 
     return value
 
 
+def finite(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    """A number; click's ranges let "nan" pass."""
+    if value is not None and isnan(value):
+        raise click.BadParameter("nan is not a number.")
+    return value
+
+
 def _date(help: str) -> dict[str, Any]:
-    return {"callback": partial_date, "metavar": "DATE", "help": f"{help}; undated ones fall out."}
+    return {
+        "type": TEXT,
+        "callback": partial_date,
+        "metavar": "DATE",
+        "help": f"{help}; undated ones fall out.",
+    }
 
 
 def _words(help: str) -> dict[str, Any]:
-    return {"multiple": True, "metavar": "TEXT", "help": f"{help} Repeatable."}
+    return {"multiple": True, "type": TEXT, "metavar": "TEXT", "help": f"{help} Repeatable."}
 
 
 def _choice(values: Any, help: str) -> dict[str, Any]:
@@ -38,7 +63,7 @@ def _choice(values: Any, help: str) -> dict[str, Any]:
 
 
 FILTERS: dict[str, dict[str, Any]] = {
-    "source": _words("Only claims of this source: its publisher, else its web host or file name."),
+    "source": _words("Only claims of this source, copies included: publisher, else web host or file name."),
     "document": _words("Only claims of this document: its path, file name, or the name without suffix."),
     "speaker": _words("Only claims that this speaker makes, alone or in a chain."),
     "relation": _words("Only claims of this relation, such as supports."),
@@ -48,6 +73,7 @@ FILTERS: dict[str, dict[str, Any]] = {
     "certainty": _choice(Certainty, "Only what is asserted outright, or only what is hedged."),
     "min-confidence": {
         "type": click.FloatRange(0, 1),
+        "callback": finite,
         "help": "Only claims that graphkit is at least this sure to have read right.",
     },
     "since": _date("Only documents of this date or later"),

@@ -10,7 +10,7 @@ import click
 from graphkit.cli.asking import asked_store
 from graphkit.cli.claim_text import COLUMNS as CLAIM_COLUMNS
 from graphkit.cli.claim_text import claim_lines, flat_claim
-from graphkit.cli.options import filter_options, json_option, store_argument
+from graphkit.cli.options import TEXT, filter_options, json_option, store_argument
 from graphkit.cli.tables import write_json_lines, write_tab_separated
 from graphkit.cli.terminal import plain, talk
 
@@ -27,8 +27,8 @@ Found = Sequence[Sequence["Hop"]]
 
 @click.command()
 @store_argument
-@click.argument("first", metavar="ACTOR")
-@click.argument("second", metavar="ACTOR")
+@click.argument("first", type=TEXT, metavar="ACTOR")
+@click.argument("second", type=TEXT, metavar="ACTOR")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=3, show_default=True, help="Show so many paths at most."
 )

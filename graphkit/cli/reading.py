@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphkit.cli.options import EXISTING_FILE, Command
+from graphkit.cli.options import EXISTING_FILE, TEXT, Command
 from graphkit.cli.terminal import talk
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ READING_OPTIONS = (
     ),
     click.option(
         "--text-column",
+        type=TEXT,
         default="text",
         show_default=True,
         help="The column of .csv and .jsonl rows that holds the text.",

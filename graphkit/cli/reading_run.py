@@ -11,21 +11,26 @@ from typing import TYPE_CHECKING
 from graphkit.cli.interrupts import children_that_end
 from graphkit.cli.progress import counted, progress_bar, spinner
 from graphkit.cli.reading import Losses, Reading
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, UnreadableDocument
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from graphkit.records import Document
+    from graphkit.records import Document, Extraction
     from graphkit.store import ClaimStore
 
 
 @dataclass(slots=True)
 class Run:
-    """What a run has done: documents seen in the inputs, and those of them that had to be read."""
+    """What a run has done: documents seen in the inputs, those that had to be read, and their claims.
+
+    At `failed` of those that had to be read a component of the pipeline failed.
+    """
 
     seen: int = 0
     new: int = 0
+    failed: int = 0
+    claims: int = 0
 
     @property
     def unchanged(self) -> int:
@@ -54,19 +59,37 @@ def loaded(reading: Reading) -> "Language":
         return reading.load_pipeline()
 
 
-def read_into(store: "ClaimStore", documents: "Iterable[Document]", nlp: "Language", processes: int) -> Run:
-    """Read the documents that the store does not hold yet, a transaction each: what is done stays done."""
+def read_into(
+    store: "ClaimStore",
+    documents: "Iterable[Document]",
+    nlp: "Language",
+    processes: int,
+    losses: Losses,
+) -> Run:
+    """Read the documents that the store does not hold yet, a transaction each: what is done stays done.
+
+    One at which a component of the pipeline fails is lost like a file that cannot be read.
+    Raises GraphkitError, after telling of the losses, when that is the lot of all.
+    """
     from graphkit.pipeline import extract_claims, fingerprint
     from graphkit.readers.copies import Spool
 
     run, version = Run(), fingerprint(nlp)
+
+    def fail(problem: UnreadableDocument) -> None:
+        run.failed += 1
+        losses.add(problem)
+
     with children_that_end(), closing(Spool()) as waiting:
         for document in store.unread(_noted(documents, run), version):
             waiting.add(document)
             run.new += 1
         with progress_bar("Reading documents", run.new) as advance:
-            extractions = extract_claims(waiting.documents(), nlp, n_process=processes)
-            store.add(counted(extractions, advance), fingerprint=version)
+            found = extract_claims(waiting.documents(), nlp, n_process=processes, on_problem=fail)
+            store.add(counted(_with_claims(found, run), advance), fingerprint=version)
+    if run.failed and run.failed == run.seen:
+        losses.tell()
+        raise GraphkitError(_nothing_to_read(losses))
     return run
 
 
@@ -85,7 +108,14 @@ def _noted(documents: "Iterable[Document]", run: Run) -> "Iterator[Document]":
         yield document
 
 
+def _with_claims(extractions: "Iterable[Extraction]", run: Run) -> "Iterator[Extraction]":
+    for extraction in extractions:
+        run.claims += len(extraction.claims)
+        yield extraction
+
+
 def _nothing_to_read(losses: Losses) -> str:
     if losses.lost:
-        return f"none of the inputs could be read; the {len(losses.lost)} reasons are listed above"
+        reasons = "reason is" if len(losses.lost) == 1 else f"{len(losses.lost):,} reasons are"
+        return f"none of the inputs could be read; the {reasons} listed above"
     return "no documents in the inputs; name files or folders that hold articles"

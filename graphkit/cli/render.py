@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit.cli.asking import asked_store
-from graphkit.cli.options import filter_options, store_argument
+from graphkit.cli.options import TEXT, filter_options, store_argument
 from graphkit.cli.terminal import STDOUT, plural, talk
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="The page to write, or - for stdout.",
 )
-@click.option("--title", help="The page's heading.")
+@click.option("--title", type=TEXT, help="The page's heading.")
 @click.option(
     "--color-by",
     type=click.Choice(["source", "relation", "polarity"]),

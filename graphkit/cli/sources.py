@@ -14,7 +14,7 @@ from graphkit.cli.terminal import plural, talk
 if TYPE_CHECKING:
     from graphkit.store import ClaimFilter, ClaimStore, SourceLine
 
-COLUMNS = ("source", "documents", "claims", "first", "last", "missing")
+COLUMNS = ("source", "documents", "copies", "claims", "first", "last", "missing")
 
 
 @click.command()
@@ -25,7 +25,8 @@ COLUMNS = ("source", "documents", "claims", "first", "last", "missing")
 def sources(store_path: Path, check: bool, as_json: bool, filters: "ClaimFilter") -> None:
     """List sources and what each says.
 
-    A source is called by its publisher, else by its web host or file name. Filters choose its claims.
+    A source is called by its publisher, else by its web host or file name. Filters choose its claims. Copies
+    are documents whose text is listed under another source too; their claims count for each.
 
     \b
     Example:
@@ -36,7 +37,10 @@ def sources(store_path: Path, check: bool, as_json: bool, filters: "ClaimFilter"
         if check:
             _check(store, filters, as_json)
         else:
-            write_rows(_rows(store, filters, as_json), COLUMNS, as_json=as_json)
+            rows = list(_rows(store, filters, as_json))
+            has_copies = any(row["copies"] for row in rows)
+            shown = [name for name in COLUMNS if has_copies or name != "copies"]
+            write_rows(rows, COLUMNS, as_json=as_json, narrow=shown)
 
 
 def _rows(store: "ClaimStore", filters: "ClaimFilter", as_json: bool) -> Iterator[dict[str, Any]]:
@@ -47,6 +51,7 @@ def _rows(store: "ClaimStore", filters: "ClaimFilter", as_json: bool) -> Iterato
             "source": line.label,
             "publisher": line.publisher,
             "documents": line.documents,
+            "copies": line.copies,
             "claims": line.claims,
             "first": line.first,
             "last": line.last,

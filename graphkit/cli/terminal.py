@@ -12,6 +12,12 @@ STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069
 """Control characters (escape sequences begin with one) and those that turn the writing direction."""
 
 
+UNDECODED = re.compile("[\udc80-\udcff]+")
+"""How Python keeps bytes that it cannot decode (PEP 383)."""
+
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
 def plain(text: str, *, keep: str = "") -> str:
     r"""`text` with control characters as blanks, those in `keep` excepted: article text is hostile.
 
@@ -19,6 +25,20 @@ def plain(text: str, *, keep: str = "") -> str:
     'a [31mb 0mc d'
     """
     return STEERING.sub(lambda found: _kept(found[0], keep), text)
+
+
+def readable(text: str) -> str:
+    r"""An argument of the command line as text: bytes that Python could not decode are read as UTF-8.
+
+    Under ``LC_ALL=C`` that is all that is not ASCII. What is not UTF-8 either becomes U+FFFD.
+
+    >>> readable("N\udcc3\udcba\udcc3\udcb1ez"), readable("a \udcff b \ud83d")
+    ('Núñez', 'a � b �')
+    """
+    text = UNDECODED.sub(
+        lambda found: found[0].encode("utf-8", "surrogateescape").decode("utf-8", "replace"), text
+    )
+    return SURROGATES.sub("\ufffd", text)
 
 
 def talk(message: str) -> None:

@@ -13,7 +13,7 @@ from graphkit.errors import StoreError
 from graphkit.graph.contradictions import Contradiction, contradiction_of
 from graphkit.graph.links import Link, links
 from graphkit.lexicon import Relation
-from graphkit.store import Dispute, assertion_of, contested_pairs, row_label
+from graphkit.store import Dispute, assertion_of, contested_pairs, row_labels
 from graphkit.store.contested import Pair
 
 Row = Mapping[str, Any]
@@ -38,7 +38,9 @@ class Comparison:
 def compare_sources(
     rows: Iterable[Row], first: str, second: str, relations: Mapping[str, Relation]
 ) -> Comparison:
-    """Compare two sources by their labels, case aside. Holds the rows of the two in memory.
+    """Compare two sources by their labels, case aside; what both print is said by both.
+
+    Holds the rows of the two in memory.
 
     Raises StoreError if both are the same.
     """
@@ -46,26 +48,27 @@ def compare_sources(
         raise StoreError(f"compare needs two sources, not {first!r} twice")
     said: dict[str, list[Row]] = {first.casefold(): [], second.casefold(): []}
     for row in rows:
-        said.get(row_label(row).casefold(), []).append(row)
+        for label in row_labels(row):
+            said.get(label.casefold(), []).append(row)
     by_first, by_second = said[first.casefold()], said[second.casefold()]
+    # What both print is one row, not two.
+    by_both = list({row["id"]: row for row in by_first + by_second}.values())
     pairs, others = _pairs(by_first), _pairs(by_second)
     return Comparison(
         first=first,
         second=second,
-        shared=tuple(links(_of(by_first + by_second, pairs & others), relations)),
-        contradictions=tuple(_contradictions(by_first, by_second, relations)),
+        shared=tuple(links(_of(by_both, pairs & others), relations)),
+        contradictions=tuple(_contradictions(by_both, relations)),
         only_first=tuple(links(_of(by_first, pairs - others), relations)),
         only_second=tuple(links(_of(by_second, others - pairs), relations)),
     )
 
 
-def _contradictions(
-    by_first: list[Row], by_second: list[Row], relations: Mapping[str, Relation]
-) -> list[Contradiction]:
+def _contradictions(by_both: list[Row], relations: Mapping[str, Relation]) -> list[Contradiction]:
     rows: dict[Pair, list[Row]] = defaultdict(list)
-    for row in by_first + by_second:
+    for row in by_both:
         rows[assertion_of(row).pair].append(row)
-    disputed = contested_pairs(map(assertion_of, by_first + by_second), relations)
+    disputed = contested_pairs(map(assertion_of, by_both), relations)
     return [
         contradiction_of(contested.pair, dispute, rows[contested.pair], relations)
         for contested in disputed

@@ -11,6 +11,7 @@ from graphkit.store.contested import (
     assertion_of,
     contested_pairs,
     row_label,
+    row_labels,
 )
 from graphkit.store.lookup import UnknownValue, find_actor, nearest, unknown_values
 from graphkit.store.opening import STORE_NAME, open_store
@@ -48,6 +49,7 @@ __all__ = [
     "nearest",
     "open_store",
     "row_label",
+    "row_labels",
     "source_table",
     "summarize",
     "unknown_values",

@@ -18,6 +18,11 @@ SPEAKER = (
     " OR EXISTS (SELECT 1 FROM json_each(claims.speaker_ids) WHERE fold(value) IN ({0}))"
 )
 
+SOURCE = (
+    "fold(documents.label) IN ({0}) OR documents.id IN"
+    " (SELECT document_id FROM copies WHERE fold(label_of(publisher, url, path)) IN ({0}))"
+)
+
 DOCUMENT = (
     "is_document(documents.path, ?) OR EXISTS (SELECT 1 FROM copies"
     " WHERE copies.document_id = documents.id AND is_document(copies.path, ?))"
@@ -49,9 +54,11 @@ class Condition(NamedTuple):
 class ClaimFilter:
     """Which claims to show; several values of one field mean or, several fields mean and.
 
-    `source` is a source's label, `document` a path, file name or its stem, `speaker` a name or id anywhere in
-    the chain of speakers, `actor` an id, name or alias of either end, `actor_type` the type of either end;
-    case does not count but for `document`. `since` and `until` are dates that may be partial: the interval
+    `source` is the label of a source that printed the text, be it the one that the document goes by or that
+    of a copy: a text that stands in three papers is a document of all three. `document` is a path, file name
+    or its stem, `speaker` a name or id anywhere in the chain of speakers, `actor` an id, name or alias of
+    either end, `actor_type` the type of either end; case does not count but for `document`. In a `relation`
+    blanks and hyphens count as underscores. `since` and `until` are dates that may be partial: the interval
     that a document's date stands for must overlap theirs, and undated documents fall out.
 
     `min_sources` and `contested` are properties of the pair of actors in the whole store, not of what the
@@ -105,6 +112,15 @@ class ClaimFilter:
         return [*found, Condition(CONTESTED, [])] if self.contested else found
 
 
+def relation_name(text: str) -> str:
+    """The name of a relation that is written as a reader would: "allied with".
+
+    >>> relation_name("Allied-with")
+    'allied_with'
+    """
+    return fold(text).replace("-", "_").replace(" ", "_")
+
+
 def _padded(date: str, rest: str) -> str:
     return date + rest[len(date) - 4 :]
 
@@ -119,6 +135,14 @@ def _folded(values: tuple[str, ...]) -> list[str | int | float]:
 
 def _is(column: str) -> Callable[[tuple[str, ...]], Condition]:
     return lambda values: Condition(f"fold({column}) IN ({_marks(values)})", _folded(values))
+
+
+def _is_source(values: tuple[str, ...]) -> Condition:
+    return Condition(SOURCE.format(_marks(values)), _folded(values) * 2)
+
+
+def _is_relation(values: tuple[str, ...]) -> Condition:
+    return _is("claims.relation")(tuple(map(relation_name, values)))
 
 
 def _is_actor(values: tuple[str, ...]) -> Condition:
@@ -141,10 +165,10 @@ def _is_document(values: tuple[str, ...]) -> Condition:
 
 
 ANY_OF: dict[str, Callable[[tuple[str, ...]], Condition]] = {
-    "source": _is("documents.label"),
+    "source": _is_source,
     "document": _is_document,
     "speaker": _is_speaker,
-    "relation": _is("claims.relation"),
+    "relation": _is_relation,
     "actor": _is_actor,
     "actor_type": _is_actor_type,
     "polarity": _is("claims.polarity"),

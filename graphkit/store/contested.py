@@ -90,6 +90,13 @@ def row_label(row: Mapping[str, Any]) -> str:
     return Source(publisher=document["publisher"], url=document["url"]).label(document["path"])
 
 
+def row_labels(row: Mapping[str, Any]) -> set[str]:
+    """The labels of all sources that a row's text stands in: `row_label`, and those of the copies."""
+    copies = row["document"]["also"]
+    labels = {Source(publisher=copy["publisher"], url=copy["url"]).label(copy["path"]) for copy in copies}
+    return {row_label(row), *labels}
+
+
 def contested_pairs(
     assertions: Iterable[Assertion], relations: Mapping[str, Relation]
 ) -> list[ContestedPair]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from graphkit.errors import StoreError
+from graphkit.records import Source
 
 MEMORY = ":memory:"
 
@@ -30,6 +31,7 @@ def connect(path: str) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.create_function("fold", 1, lambda text: text and fold(text), deterministic=True)
     connection.create_function("is_document", 2, is_document, deterministic=True)
+    connection.create_function("label_of", 3, _label_of, deterministic=True)
     return connection
 
 
@@ -94,6 +96,10 @@ def is_document(path: str, wanted: str) -> bool:
     file, mark, row = path.rpartition("#")
     names = {path, file} if mark and row.isdigit() else {path}
     return any(wanted in (name, Path(name).name, Path(name).stem) for name in names)
+
+
+def _label_of(publisher: str | None, url: str | None, path: str) -> str:
+    return Source(publisher=publisher, url=url).label(path)
 
 
 def is_writable(file: Path) -> bool:

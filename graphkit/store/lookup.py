@@ -1,13 +1,14 @@
 """What a user may have meant: actors by any of their names, and filter values that match nothing."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from graphkit.errors import StoreError
 from graphkit.records import Actor, ActorType, Certainty, Polarity
-from graphkit.store.claim_filter import ANY_OF, ClaimFilter
+from graphkit.store.claim_filter import ANY_OF, ClaimFilter, relation_name
 from graphkit.store.claim_store import ClaimStore
 from graphkit.store.database import fold, is_document
 
@@ -31,6 +32,8 @@ class UnknownValue:
         near = " or ".join(f'"{value}"' for value in self.nearest)
         return f"{text}; nearest: {near}" if near else text
 
+
+NEAREST = 3
 
 CLOSED = ("relation", "actor_type", "polarity", "certainty")
 """Options whose values are a closed list, short enough to be shown."""
@@ -72,17 +75,22 @@ def find_actor(store: ClaimStore, text: str) -> Actor:
 
 
 def nearest(value: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Up to three known values that are spelled nearly like `value`, the nearest first."""
+    """Up to three known values: those of which a word begins so, then those spelled nearly like `value`."""
     folded: dict[str, str] = {}
     for name in sorted(known):
         folded.setdefault(fold(name), name)
-    return tuple(folded[name] for name in get_close_matches(fold(value), sorted(folded), n=3))
+    wanted = fold(value.strip())
+    holding = [name for name in folded if wanted and re.search(rf"\b{re.escape(wanted)}", name)]
+    close = get_close_matches(wanted, sorted(folded), n=NEAREST)
+    found = dict.fromkeys([*sorted(holding, key=lambda name: (len(name), name)), *close])
+    return tuple(folded[name] for name in found)[:NEAREST]
 
 
 def _is_known(option: str, value: str, known: Iterable[str]) -> bool:
     if option == "document":
         return any(is_document(path, value) for path in known)
-    return fold(value) in map(fold, known)
+    wanted = relation_name(value) if option == "relation" else fold(value)
+    return wanted in map(fold, known)
 
 
 def _column(store: ClaimStore, query: str) -> list[str]:
@@ -104,7 +112,9 @@ def _documents(store: ClaimStore) -> list[str]:
 
 
 KNOWN: dict[str, Callable[[ClaimStore], list[str]]] = {
-    "source": lambda store: _column(store, "SELECT DISTINCT label FROM documents"),
+    "source": lambda store: _column(
+        store, "SELECT label FROM documents UNION SELECT label_of(publisher, url, path) FROM copies"
+    ),
     "document": _documents,
     "speaker": _speakers,
     "relation": lambda store: list(store.relations()),

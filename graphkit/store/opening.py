@@ -32,6 +32,7 @@ def open_store(path: Path | str) -> ClaimStore:
 
 def _load(path: Path) -> ClaimStore:
     store = ClaimStore(MEMORY)
+    store.path = str(path)
     try:
         load_claims(store.connection, path)
     except BaseException:

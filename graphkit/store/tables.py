@@ -7,12 +7,24 @@ from graphkit.records import SOURCE_FIELDS, Actor
 from graphkit.store.claim_filter import ClaimFilter
 from graphkit.store.claim_rows import ENDS
 from graphkit.store.claim_store import ClaimStore
-from graphkit.store.contested import row_label
+from graphkit.store.contested import row_label, row_labels
+from graphkit.store.database import fold
+
+FIELDS = ", ".join(SOURCE_FIELDS)
+
+# Of several places of one text in one source the first counts: SQLite takes the other columns from its row.
+PLACES = (
+    f"SELECT label, document_id, {FIELDS}, is_copy, min(is_copy || path) FROM ("
+    f"SELECT label, id AS document_id, {FIELDS}, 0 AS is_copy, path FROM documents UNION ALL"
+    f" SELECT label_of(publisher, url, path), document_id, {FIELDS}, 1, path FROM copies"
+    ") GROUP BY label, document_id"
+)
 
 SOURCES = (
-    "SELECT label, max(publisher) AS publisher, count(*) AS documents, min(date) AS first, max(date) AS last,"
+    "SELECT label, max(publisher) AS publisher, count(*) AS documents, sum(is_copy) AS copies,"
+    " min(date) AS first, max(date) AS last,"
     + ",".join(f" sum({name} IS NULL) AS no_{name}" for name in SOURCE_FIELDS)
-    + " FROM documents GROUP BY label ORDER BY label"
+    + f" FROM ({PLACES}) GROUP BY label ORDER BY label"
 )
 
 
@@ -20,12 +32,14 @@ SOURCES = (
 class SourceLine:
     """One source: its documents and claims, its first and last date, and how many documents lack which field.
 
-    A source without publisher is called by its url's host or its file's name.
+    A source without publisher is called by its url's host or its file's name. `copies` are those of its
+    documents whose text goes by another source's path; their claims count for both.
     """
 
     label: str
     publisher: str | None
     documents: int
+    copies: int
     claims: int
     first: str | None
     last: str | None
@@ -60,12 +74,14 @@ def source_table(store: ClaimStore, filter: ClaimFilter | None = None) -> list[S
     """Every source by label; `filter` counts the claims that pass and leaves out sources without any."""
     claims: dict[str, int] = defaultdict(int)
     for row in store.rows(filter):
-        claims[row_label(row)] += 1
+        for label in row_labels(row):
+            claims[label] += 1
     return [
         SourceLine(
             label=row["label"],
             publisher=row["publisher"],
             documents=row["documents"],
+            copies=row["copies"],
             claims=claims[row["label"]],
             first=row["first"],
             last=row["last"],
@@ -96,7 +112,10 @@ def unsourced_documents(store: ClaimStore, filter: ClaimFilter | None = None) ->
 
 
 def actor_table(store: ClaimStore, filter: ClaimFilter | None = None) -> list[ActorLine]:
-    """The actors of the claims that pass, those with most claims first, ties by id; without a filter, all."""
+    """The actors of the claims that pass, those with most claims first, ties by id; without a filter, all.
+
+    Where the filter names types, only actors of these, not those at the other ends of their claims.
+    """
     actors = store.actors()
     lines = {actor_id: ActorLine(actor=actor) for actor_id, actor in actors.items()}
     for row in store.rows(filter):
@@ -105,5 +124,10 @@ def actor_table(store: ClaimStore, filter: ClaimFilter | None = None) -> list[Ac
             line.as_subject += end == "subject"
             line.as_object += end == "object"
             line.sources.add(row_label(row))
-    found = [line for line in lines.values() if filter is None or line.claims]
+    types = set(map(fold, filter.actor_type)) if filter else set()
+    found = [
+        line
+        for line in lines.values()
+        if (filter is None or line.claims) and (not types or line.actor.type in types)
+    ]
     return sorted(found, key=lambda line: (-line.claims, line.actor.id))

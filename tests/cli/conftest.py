@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from extraction_fakes import extraction_of
 
 from graphkit.cli import cli
+from graphkit.errors import UnreadableDocument
 from graphkit.records import Document, Extraction
 
 FILLER = (
@@ -26,6 +27,7 @@ class FakePipeline(ModuleType):
         self.loaded: list[dict[str, object]] = []
         self.version = "fake-1"
         self.stop_at: str | None = None
+        self.fails_at: set[str] = set()
 
     def load_pipeline(self, model: str, **settings: object) -> SimpleNamespace:
         self.loaded.append({"model": model, **settings})
@@ -38,9 +40,17 @@ class FakePipeline(ModuleType):
         return f"mentions in {sentence!r}\n"
 
     def extract_claims(
-        self, documents: Iterable[Document], nlp: object, *, n_process: int = 1
+        self,
+        documents: Iterable[Document],
+        nlp: object,
+        *,
+        n_process: int = 1,
+        on_problem: Callable[[UnreadableDocument], None],
     ) -> Iterator[Extraction]:
         for document in documents:
+            if document.path in self.fails_at:
+                on_problem(UnreadableDocument(document.path, "a component failed", "leave it out"))
+                continue
             if self.stop_at == document.path:
                 raise KeyboardInterrupt
             self.read.append(document.path)

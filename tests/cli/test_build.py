@@ -93,11 +93,36 @@ def test_one_broken_file_is_named_and_the_rest_is_done(articles, pipeline, run_c
     assert len(claim_rows(tmp_path / "out")) == 5
 
 
+def test_a_document_that_a_component_fails_on_is_named_and_read_next_time(
+    articles, pipeline, run_cli, tmp_path
+):
+    pipeline.fails_at = {"articles/b.txt"}
+    result = run_cli("build", articles, "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    assert "1 could not be read:\n  articles/b.txt: a component failed; leave it out\n" in result.stderr
+    assert "Read 2 documents; 0 unchanged." in result.stderr
+    assert {row["document"]["path"] for row in claim_rows(tmp_path / "out")} == {
+        "articles/a.txt",
+        "articles/c.txt",
+    }
+    pipeline.fails_at = set()
+    pipeline.read.clear()
+    assert run_cli("build", articles, "-o", tmp_path / "out").exit_code == 0
+    assert pipeline.read == ["articles/b.txt"]
+
+
+def test_a_component_that_fails_on_all_is_a_failure(articles, pipeline, run_cli, tmp_path):
+    pipeline.fails_at = {f"articles/{name}.txt" for name in "abc"}
+    result = run_cli("build", articles, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "none of the inputs could be read; the 3 reasons are listed above" in result.stderr
+
+
 def test_nothing_readable_fails_and_leaves_no_store(pipeline, run_cli, tmp_path):
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 that ends here")
     result = run_cli("build", tmp_path / "broken.pdf", "-o", tmp_path / "out")
     assert result.exit_code == 1
-    assert "none of the inputs could be read" in result.stderr
+    assert "none of the inputs could be read; the reason is listed above" in result.stderr
     assert not (tmp_path / "out").exists()
     assert pipeline.loaded == []
 

@@ -44,6 +44,23 @@ def test_the_line_in_the_list_is_the_first_of_the_command(name):
     assert help_text.splitlines()[0] == SHORT_HELPS[name]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("clams", "No such command 'clams'. Did you mean 'claims'?"), ("zzz", "No such command 'zzz'.")],
+)
+def test_a_mistyped_command_is_told_with_the_nearest(run_cli, typed, said):
+    result = run_cli(typed)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: {said}\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_are_made_readable_and_paths_are_not(name):
+    """An option of click's own text type would hand on what the system could not decode."""
+    plain_texts = {item.name for item in command_called(name).params if item.type is click.STRING}
+    assert plain_texts <= {"model", "lexicon"}, "they may be paths"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_option_has_help(name):
     for parameter in command_called(name).params:

@@ -65,6 +65,7 @@ def test_claims_in_a_pipe_are_tab_separated(built, run_cli):
         (["--since", "2021"], ["Acme supports Borg", "Corvid supports Dorn"]),
         (["--since", "2021-08-15", "--until", "2021-08-20"], ["Acme supports Borg", "Corvid supports Dorn"]),
         (["--until", "2020-04"], []),
+        (["--relation", "allied with"], []),
         (["--contested"], ["Acme supports Borg", "Acme supports Borg"]),
         (["--contested", "--source", "Morning Post"], ["Acme supports Borg"]),
         (["--min-sources", "2"], ["Acme supports Borg", "Acme supports Borg"]),
@@ -86,6 +87,9 @@ def test_filters(built, run_cli, options, expected):
         (["--since", "yesterday"], "write a date as 2021, 2021-08 or 2021-08-26"),
         (["--until", "2021-13"], "write a date as 2021, 2021-08 or 2021-08-26"),
         (["--min-confidence", "2"], "2.0 is not in the range"),
+        (["--min-confidence", "nan"], "nan is not a number"),
+        (["--source", "Post"], 'no source "Post"; nearest: "Morning Post"'),
+        (["--source", "Morning\udcff"], 'no source "Morning�"; nearest: "Morning Post"'),
         (["--polarity", "doubted"], "is not one of"),
     ],
 )
@@ -251,4 +255,33 @@ def test_verify_lists_what_does_not_hold(built, run_cli):
 def test_verify_needs_the_texts(built: Path, run_cli):
     result = run_cli("verify", built / "claims.jsonl")
     assert result.exit_code == 1
-    assert "needs graphkit.db" in result.stderr
+    assert f"{built / 'claims.jsonl'}: verify needs graphkit.db" in result.stderr
+
+
+def test_texts_that_look_like_formulas_are_made_harmless_in_tables(built, run_cli):
+    import sqlite3
+
+    with sqlite3.connect(built / "graphkit.db") as connection:
+        connection.execute("UPDATE documents SET title = '=cmd()', author = '\t+1', date = '2020'")
+    connection.close()
+    (row, *_) = table(run_cli("claims", built))
+    assert (row["title"], row["author"], row["date"], row["source"]) == (
+        "'=cmd()",
+        "' +1",
+        "2020",
+        "Morning Post",
+    )
+    (row, *_) = json_lines(run_cli("claims", built, "--json"))
+    assert row["document"]["title"] == "=cmd()"
+
+
+def test_a_copy_is_found_by_its_own_source(articles, pipeline, run_cli, tmp_path):
+    (articles / "d.txt").write_bytes((articles / "a.txt").read_bytes())
+    with (articles / "sources.csv").open("a", encoding="utf-8") as lines:
+        lines.write("d.txt,Night Mail,,,,\n")
+    run_cli("build", articles, "-o", tmp_path / "copied")
+    rows = table(run_cli("claims", tmp_path / "copied", "--source", "Night Mail"))
+    assert [(row["source"], row["document"]) for row in rows] == [("Morning Post", "articles/a.txt")] * 2
+    lines = {row["source"]: row for row in table(run_cli("sources", tmp_path / "copied"))}
+    assert [lines[name]["copies"] for name in ("Morning Post", "Night Mail")] == ["0", "1"]
+    assert (lines["Night Mail"]["documents"], lines["Night Mail"]["claims"]) == ("1", "2")

@@ -120,6 +120,30 @@ def test_questions_on_a_terminal(built, args, words):
 
 
 @posix_only
+@pytest.mark.parametrize(("columns", "has_id"), [("80", False), ("200", True)])
+def test_a_narrow_table_goes_without_the_id_and_breaks_no_word(pipeline, tmp_path, columns, has_id):
+    from extraction_fakes import extraction_of
+
+    text = "Harakatmujahidinshabaab supports Borg."
+    with ClaimStore(tmp_path / "long.db") as store:
+        store.add([extraction_of(Document(path="in/a.txt", text=text, raw=text))])
+    status, output = in_terminal("actors", tmp_path / "long.db", COLUMNS=columns, NO_COLOR="1")
+    assert status == 0
+    assert output.count("organization") == 2
+    assert "Harakatmujahidinshabaab" in output
+    assert ("harakatmujahidinshabaab" in output) == has_id
+
+
+@posix_only
+def test_non_ascii_arguments_under_the_c_locale(hostile_store):
+    settings = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [*GRAPHKIT, "claims", str(hostile_store), "--actor", "Núñez"]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, **settings})
+    assert done.returncode == 2
+    assert 'no actor "Núñez"'.encode() in done.stderr
+
+
+@posix_only
 @pytest.mark.parametrize(
     "args", [["claims"], ["actors"], ["sources"], ["sources", "--check"], ["stats"], ["claims", "--json"]]
 )

@@ -68,7 +68,7 @@ def test_unknown_format_lists_the_known(built, run_cli, options, said):
 def test_extract_writes_what_build_writes(articles, built, pipeline, run_cli, tmp_path):
     result = run_cli("extract", articles, "-o", tmp_path / "claims.jsonl")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "3 documents (0 unchanged), 5 claims.\n"
+    assert result.stderr == "3 documents (0 unchanged), 5 claims read.\n"
     assert (tmp_path / "claims.jsonl").read_bytes() == (built / "claims.jsonl").read_bytes()
 
 
@@ -81,7 +81,7 @@ def test_extract_into_a_store_adds(articles, pipeline, run_cli, tmp_path):
     store = tmp_path / "mine.db"
     assert run_cli("extract", articles / "a.txt", "-o", store).exit_code == 0
     result = run_cli("extract", articles / "a.txt", articles / "c.txt", "-o", store)
-    assert result.stderr == "2 documents (1 unchanged), 3 claims.\n"
+    assert result.stderr == f"2 documents (1 unchanged), 1 claim read; {store} now holds 3 claims.\n"
     assert run_cli("verify", store).exit_code == 0
 
 
@@ -118,6 +118,12 @@ def test_explain(pipeline, run_cli):
     result = run_cli("extract", "--explain", "Acme supports Borg.")
     assert result.exit_code == 0
     assert "mentions in 'Acme supports Borg.'" in result.stdout
+
+
+def test_words_that_the_system_could_not_decode_are_readable(pipeline, run_cli):
+    assert "Iran � backs" in run_cli("extract", "--explain", "Iran \udcff backs").stdout
+    under_ascii = "Núñez".encode().decode("ascii", "surrogateescape")
+    assert "mentions in 'Núñez'" in run_cli("extract", "--explain", under_ascii).stdout
 
 
 def test_control_characters_in_explanations_stay_out(pipeline, run_cli):

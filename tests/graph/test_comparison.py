@@ -1,8 +1,9 @@
 import pytest
-from claim_making import RELATIONS, said
+from claim_making import RELATIONS, claim, document, extraction, said
 
 from graphkit.errors import StoreError
 from graphkit.graph import compare_sources
+from graphkit.records import Copy, Source
 from graphkit.store import ClaimStore
 
 
@@ -33,6 +34,21 @@ def test_compare_sources_side_by_side() -> None:
         ("carla", "east"),
         ("dunn", "borg"),
     ]
+
+
+def test_a_text_that_both_print_is_said_by_both() -> None:
+    text = document(
+        "Carla Núñez leads Acme.",
+        publisher="Agency",
+        also=[Copy(path="in/b.txt", source=Source(publisher="Dawn"))],
+    )
+    dunn = said("in/2.txt", "dunn", "leads", "acme", source={"publisher": "Dawn"})
+    with ClaimStore(":memory:") as store:
+        store.add([extraction(text, claim(text, "carla", "leads", "acme")), dunn])
+        found = compare_sources(store.rows(), "Agency", "Dawn", RELATIONS)
+    ((both,), (only,)) = found.shared, found.only_second
+    assert (both.subject, len(both.affirmed), only.subject) == ("carla", 1, "dunn")
+    assert found.only_first == ()
 
 
 def test_compare_sources_needs_two() -> None:

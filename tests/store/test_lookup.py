@@ -4,8 +4,10 @@ import pytest
 from claim_making import RELATIONS, document, extraction, said
 
 from graphkit.errors import StoreError
-from graphkit.records import Actor, ActorType
+from graphkit.records import Actor, ActorType, Copy, Source
 from graphkit.store import ClaimFilter, ClaimStore, find_actor, unknown_values
+
+COPIES = [Copy(path=f"in/{name}.txt", source=Source(publisher=name)) for name in ("Echo", "Echo online")]
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +24,9 @@ def store() -> Iterator[ClaimStore]:
                     speakers=["UN", "he"],
                 ),
                 said("in/b.txt", "carla", "leads", "acme", source={"publisher": "Post"}),
+                said("in/c.txt", "dunn", "leads", "acme", source={"publisher": "The BBC at night"}),
+                said("in/d.txt", "dunn", "leads", "borg", source={"publisher": "BBC (digest)"}),
+                extraction(document("y", "in/e.txt", publisher="Post", also=COPIES)),
                 extraction(
                     document("x"), actors=[Actor(id="x", name="Y", type=ActorType.OTHER, aliases=("ACM",))]
                 ),
@@ -36,6 +41,11 @@ def store() -> Iterator[ClaimStore]:
         (ClaimFilter(), []),
         (ClaimFilter(source=("Dwan",)), ['no source "Dwan"; nearest: "Dawn"']),
         (ClaimFilter(source=("dawn", "zzz")), ['no source "zzz"']),
+        (ClaimFilter(source=("BBC",)), ['no source "BBC"; nearest: "BBC (digest)" or "The BBC at night"']),
+        (ClaimFilter(source=("echo", "ECHO online")), []),
+        (ClaimFilter(source=("cho",)), ['no source "cho"; nearest: "Echo"']),
+        (ClaimFilter(source=(" ",)), ['no source " "']),
+        (ClaimFilter(relation=("allied with", "member-of")), []),
         (ClaimFilter(actor=("acm",), actor_type=("person",)), []),
         (ClaimFilter(actor=("Karla Nunez",)), ['no actor "Karla Nunez"; nearest: "Carla Núñez"']),
         (
@@ -49,7 +59,7 @@ def store() -> Iterator[ClaimStore]:
         (ClaimFilter(document=("a", "b.txt", "in/a.txt")), []),
         (
             ClaimFilter(document=("b.text",)),
-            ['no document "b.text"; nearest: "b.txt" or "a.txt" or "in/b.txt"'],
+            ['no document "b.text"; nearest: "b.txt" or "e.txt" or "d.txt"'],
         ),
         (ClaimFilter(polarity=("negated",)), ['no polarity "negated"; known: affirmed, denied']),
         (ClaimFilter(certainty=("hedged",)), []),

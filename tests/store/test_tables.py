@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
-from claim_making import document, extraction, said
+from claim_making import claim, document, extraction, said
 
+from graphkit.records import Copy, Source
 from graphkit.store import ClaimFilter, ClaimStore, actor_table, source_table, unsourced_documents
 
 
@@ -42,6 +43,30 @@ def test_source_table_counts_and_tells_what_is_missing(store: ClaimStore) -> Non
 def test_source_table_narrowed(store: ClaimStore) -> None:
     found = source_table(store, ClaimFilter(relation=("leads",)))
     assert [(line.label, line.claims) for line in found] == [("Dawn", 1), ("x.org", 1)]
+
+
+def test_a_copy_is_a_document_of_its_own_source_too() -> None:
+    again = [("in/a2.txt", "Paper A"), ("in/b.txt", "Paper B"), ("in/b2.txt", "Paper B"), ("in/c.txt", None)]
+    also = [Copy(path=path, source=Source(publisher=name, date="2021")) for path, name in again]
+    with ClaimStore(":memory:") as store:
+        text = document("Acme leads Borg.", publisher="Paper A", also=also)
+        store.add([extraction(text, claim(text, "acme", "leads", "borg"))])
+        store.add([said("in/z.txt", "borg", "leads", "acme", source={"publisher": "Paper B"})])
+        found = source_table(store)
+        assert [(line.label, line.documents, line.copies, line.claims) for line in found] == [
+            ("Paper A", 1, 0, 1),
+            ("Paper B", 2, 1, 2),
+            ("c.txt", 1, 1, 1),
+        ]
+        assert [line.first for line in found] == [None, "2021", "2021"]
+        of_b = source_table(store, ClaimFilter(source=("Paper B",), document=("a",)))
+        assert [line.label for line in of_b] == ["Paper A", "Paper B", "c.txt"]
+        assert store.counts()["sources"] == 2, "a text counts for one source, however many print it"
+
+
+def test_actor_table_of_a_type_has_no_others(store: ClaimStore) -> None:
+    found = actor_table(store, ClaimFilter(actor_type=("PERSON",)))
+    assert [(line.actor.id, line.claims) for line in found] == [("dunn", 1)]
 
 
 def test_unsourced_documents_by_path(store: ClaimStore) -> None:
