@@ -61,10 +61,12 @@ def test_first_view_draws_the_pairs_that_python_chose(open_page: Open) -> None:
         "JSON.parse(document.getElementById('graphkit-network').textContent).edges.map(edge => edge.id)"
     )
     assert len(model) == 40
-    rows = page.locator("#pairs [data-pair]").evaluate_all(
-        "rows => rows.map(row => Number(row.dataset.pair))"
+    page.evaluate(
+        "() => { const draw = vis.Network.prototype.setData; vis.Network.prototype.setData ="
+        " function (data) { window.drawn = data.edges; draw.call(this, data); } }"
     )
-    assert sorted(rows[:40]) == sorted(model)
+    page.locator("input[value=polarity]").check(force=True)  # draws the same pairs anew
+    assert sorted(page.evaluate("drawn.map(edge => edge.id)")) == sorted(model)
     assert page.locator("#shown").inner_text().startswith("40 of ")
 
 
@@ -116,6 +118,18 @@ def test_each_filter_keeps_its_pairs(
     action(opened.page)
     assert opened.names("#pairs .names") == expected
     assert opened.pairs_shown() == len(expected)
+
+
+def test_the_list_has_contested_pairs_first_and_says_so(open_page: Open) -> None:
+    graph = disputed_graph()
+    for number in range(3):
+        add_claim(graph, "Acme", "leads", "Coil", TYPES, publication=f"Paper {number}")
+    opened = open_page(graph)
+    assert opened.names("#pairs .names") == ["Acme – Bolt", "Acme – Coil", "Bolt – Coil"]
+    hint = "3 pairs, 1 contested. Listed contested first, then by number of sources, then of claims."
+    assert opened.text("#panel .hint").startswith(hint)
+    opened.page.get_by_label("only leads").click(force=True)
+    assert opened.text("#panel .hint").startswith("2 pairs. Listed by number of sources, then of claims.")
 
 
 def test_a_pair_shows_its_sentences_with_publisher_speaker_and_date(open_page: Open) -> None:
@@ -212,6 +226,7 @@ def test_tiny_graphs_open_with_a_message(open_page: Open, actors: int) -> None:
     assert opened.text("#shown") == "0 of 0 pairs shown"
     expected = "No claims were found" if actors == 0 else f"{actors} actor"
     assert opened.text("#message").startswith(expected)
+    assert opened.text("#panel .hint") == "The articles hold no claims that graphkit can read."
 
 
 def test_one_claim_and_a_claim_of_an_actor_about_itself_are_drawn(open_page: Open) -> None:

@@ -116,3 +116,38 @@ test("the camera shows everything, not larger than drawn for, and keeps within b
   const wide = new Camera(network, { clientWidth: 1524, clientHeight: 552 });
   assert.equal(wide.fitsBetterTurned({ x: [0, 100], y: [0, 1000] }), true);
 });
+
+/** A camera of 1000 by 800 pixels over these points, and what it was told. */
+function cameraOver(points) {
+  const heard = {};
+  const moves = [];
+  const network = {
+    on: (event, act) => { heard[event] = act; },
+    getPositions: () => points,
+    getScale: () => 1,
+    getViewPosition: () => ({ x: 0, y: 0 }),
+    moveTo: (to) => moves.push(to),
+  };
+  return { camera: new Camera(network, { clientWidth: 1000, clientHeight: 800 }), heard, moves };
+}
+
+const FULL = [{ x: -400, y: 0 }, { x: 400, y: 0 }];
+const SMALL = [{ x: -400, y: 0 }, { x: -300, y: 0 }];
+const OUTSIDE = [{ x: -600, y: 0 }, { x: 300, y: 0 }];
+const GONE = [{ x: 900, y: 0 }, { x: 1000, y: 0 }];
+
+for (const [name, points, fitted, fittedAfterPanning] of [
+  ["fills the view", FULL, 0, 0], ["leaves most of it empty", SMALL, 1, 0],
+  ["is partly out of sight", OUTSIDE, 1, 0], ["is all out of sight", GONE, 1, 1],
+]) {
+  test(`after a filter, what ${name} is ${fitted ? "" : "not "}fitted, after panning ${fittedAfterPanning ? "too" : "not"}`, () => {
+    const still = cameraOver(points);
+    still.camera.settle();
+    assert.equal(still.moves.length, fitted);
+    const panned = cameraOver(points);
+    panned.heard.dragEnd();
+    panned.camera.settle();
+    assert.equal(panned.moves.length, fittedAfterPanning);
+    assert.ok([...still.moves, ...panned.moves].every((move) => move.animation === false));
+  });
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyFilters, BOTH_SIDES, isFiltered, matchingActors, noFilters, ONE_SIDED, strongestPairs } from "../../graphkit/explorer/assets/filters.mjs";
+import { applyFilters, BOTH_SIDES, isFiltered, listedPairs, matchingActors, noFilters, ONE_SIDED, strongestPairs } from "../../graphkit/explorer/assets/filters.mjs";
 import { smallGraph } from "./small_graph.mjs";
 
 const without = (facet, ...values) => ({ ...noFilters(), off: { ...noFilters().off, [facet]: new Set(values) } });
@@ -64,4 +64,15 @@ test("the strongest pairs come first, and only those of the actor in focus", () 
   assert.deepEqual(strongestPairs(graph, view, 9), [0, 1]);
   assert.deepEqual(strongestPairs(graph, view, 1), [0]);
   assert.deepEqual(strongestPairs(graph, view, 9, 2), [1]);
+});
+
+test("pairs are listed contested first, then by sources, then by claims", () => {
+  const graph = { low: Int32Array.of(0, 0, 1, 1, 2, 2), high: Int32Array.of(1, 2, 2, 3, 3, 4) };
+  const view = {
+    contested: Uint8Array.of(0, 0, 0, ONE_SIDED, BOTH_SIDES, 0),
+    sourceCount: Int32Array.of(1, 2, 2, 1, 1, 0),
+    claimCount: Int32Array.of(9, 2, 3, 1, 1, 0),
+  };
+  assert.deepEqual(listedPairs(graph, view, -1), [3, 4, 2, 1, 0]);
+  assert.deepEqual(listedPairs(graph, view, 1), [3, 2, 0]);
 });

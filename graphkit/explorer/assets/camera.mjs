@@ -5,6 +5,9 @@
 /** CSS pixels kept free for the names at the rim, the bar above and the key below. */
 const MARGIN = { side: 62, top: 66, bottom: 86 };
 
+/** Share of the room's width or height that the actors take up in a view that needs no fitting. */
+const FILLED = 0.6;
+
 /** vis-network's camera, kept within sensible bounds. */
 export class Camera {
   /**
@@ -14,7 +17,10 @@ export class Camera {
   constructor(network, place) {
     this.network = network;
     this.place = place;
-    network.on("zoom", () => this.limit());
+    /** Whether the reader has chosen what is in sight. */
+    this.moved = false;
+    network.on("zoom", () => { this.moved = true; this.limit(); });
+    network.on("dragEnd", () => { this.moved = true; });
   }
 
   /** Everything in sight, not larger than drawn for, with room for the names at the rim. */
@@ -28,6 +34,28 @@ export class Camera {
     const scale = Math.max(0.02, Math.min(1.4, wanted));
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
     this.network.moveTo({ position, scale, animation: false });
+    this.moved = false;
+  }
+
+  /**
+   * After a filter: fit where the actors leave much of the room empty or lie outside of it. What the reader has
+   * chosen to look at stays, unless nothing of it is left. At once, as a moving drawing would be one thing more.
+   */
+  settle() {
+    const points = Object.values(this.network.getPositions()).map(this.toPixels());
+    const { clientWidth, clientHeight } = this.place;
+    const inSight = points.filter(({ x, y }) => x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight);
+    if (this.moved ? inSight.length === 0 : inSight.length < points.length || !this.fills(points)) this.fit();
+  }
+
+  /**
+   * @param {Point[]} points in CSS pixels
+   * @returns {boolean} whether they take up most of the room one way or the other
+   */
+  fills(points) {
+    const { width, height } = this.room();
+    const [wide, tall] = [points.map(({ x }) => x), points.map(({ y }) => y)].map(extent).map(([low, high]) => high - low);
+    return Math.max(wide / width, tall / height) > FILLED;
   }
 
   /** @returns {{width: number, height: number}} what there is for actors, in CSS pixels */
@@ -48,6 +76,7 @@ export class Camera {
 
   /** @param {number} factor */
   zoom(factor) {
+    this.moved = true;
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
     this.limit();
   }

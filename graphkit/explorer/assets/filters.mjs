@@ -240,15 +240,36 @@ function contest(graph, visible, pair) {
  * @returns {number[]} pairs, the strongest first
  */
 export function strongestPairs(graph, view, limit, focus = -1) {
-  const score = new Float64Array(graph.low.length);
-  const pairs = [];
-  for (let pair = 0; pair < score.length; pair += 1) {
-    if (!view.claimCount[pair]) continue;
-    if (focus >= 0 && graph.low[pair] !== focus && graph.high[pair] !== focus) continue;
-    const ends = Math.min(view.degree[graph.low[pair]], view.degree[graph.high[pair]]);
-    score[pair] = ends + 2 * view.claimCount[pair];
-    pairs.push(pair);
-  }
-  pairs.sort((a, b) => score[b] - score[a] || a - b);
+  const score = (/** @type {number} */ pair) =>
+    Math.min(view.degree[graph.low[pair]], view.degree[graph.high[pair]]) + 2 * view.claimCount[pair];
+  const scores = Float64Array.from(graph.low, (_, pair) => score(pair));
+  const pairs = remainingPairs(graph, view, focus);
+  pairs.sort((a, b) => scores[b] - scores[a] || a - b);
   return pairs.slice(0, limit);
+}
+
+/**
+ * @param {Graph} graph
+ * @param {View} view
+ * @param {number} focus only pairs of this actor; -1 for all
+ * @returns {number[]} pairs as they are listed: contested ones first, then by number of sources, then of claims
+ */
+export function listedPairs(graph, view, focus) {
+  const { contested, sourceCount, claimCount } = view;
+  const order = (/** @type {number} */ a, /** @type {number} */ b) =>
+    Number(contested[b] > 0) - Number(contested[a] > 0)
+    || sourceCount[b] - sourceCount[a] || claimCount[b] - claimCount[a] || a - b;
+  return remainingPairs(graph, view, focus).sort(order);
+}
+
+/**
+ * @param {Graph} graph
+ * @param {View} view
+ * @param {number} focus only pairs of this actor; -1 for all
+ * @returns {number[]} pairs that have claims under the filters
+ */
+function remainingPairs(graph, view, focus) {
+  const remains = (/** @type {number} */ pair) =>
+    view.claimCount[pair] > 0 && (focus < 0 || graph.low[pair] === focus || graph.high[pair] === focus);
+  return Array.from(graph.low, (_, pair) => pair).filter(remains);
 }

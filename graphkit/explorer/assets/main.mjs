@@ -54,8 +54,20 @@ class Explorer {
     if (state.filters !== before.filters) this.view = applyFilters(this.graph, state.filters);
     const redrawn = REDRAWN.some((part) => state[part] !== before[part]);
     this.markSelection();
+    const drawn = this.drawing.lines.map(({ pair }) => pair);
     if (redrawn) this.draw(state.focus !== before.focus);
+    if (state.filters !== before.filters && !this.draws(drawn)) this.drawing.camera.settle();
     this.showTexts();
+  }
+
+  /**
+   * @param {number[]} pairs
+   * @returns {boolean} whether these and no others are drawn
+   */
+  draws(pairs) {
+    const { lines } = this.drawing;
+    const wanted = new Set(pairs);
+    return lines.length === pairs.length && lines.every(({ pair }) => wanted.has(pair));
   }
 
   markSelection() {

@@ -3,7 +3,7 @@
 import { button, element, refill, shapeIcon } from "./dom.mjs";
 import { groupClaims, groupSection } from "./evidence.mjs";
 import { shapeOf } from "./geometry.mjs";
-import { BOTH_SIDES, matchingActors, strongestPairs } from "./filters.mjs";
+import { BOTH_SIDES, listedPairs, matchingActors } from "./filters.mjs";
 import { claimsOf, otherEnd, subjectOf } from "./data.mjs";
 import { grouped, plural, readableDate, typeLabel } from "./text.mjs";
 
@@ -12,6 +12,7 @@ import { grouped, plural, readableDate, typeLabel } from "./text.mjs";
 /** @typedef {import("./state.mjs").Store} Store */
 
 const ROWS_AT_FIRST = 60;
+const NO_CLAIMS = "The articles hold no claims that graphkit can read.";
 
 /** Draws the panel from the state. */
 export class Panel {
@@ -49,14 +50,14 @@ export class Panel {
   /** @param {View} view */
   showList(view) {
     const { filters, focus } = this.store.state;
-    const pairs = strongestPairs(this.graph, view, Infinity, focus);
+    const pairs = listedPairs(this.graph, view, focus);
     const actors = filters.query.trim() ? this.actorMatches(filters.query, view) : [];
     const title = focus >= 0 ? `Links of ${this.graph.actors.label[focus]}` : "Pairs";
     const contested = pairs.filter((pair) => view.contested[pair]).length;
     refill(this.place,
       focus >= 0 && this.backButton("Back to the overview"),
       element("h2", { tabindex: "-1" }, title),
-      element("p", { class: "hint" }, listHint(pairs.length, contested)),
+      element("p", { class: "hint" }, this.graph.low.length > 0 ? listHint(pairs.length, contested) : NO_CLAIMS),
       actors.length > 0 && [
         element("h3", {}, "Actors"),
         element("ul", { class: "rows" }, actors.map((actor) => element("li", {}, this.actorButton(actor)))),
@@ -150,7 +151,7 @@ export class Panel {
    */
   showActor(view, actor) {
     const { actors, tables, type } = this.graph;
-    const pairs = strongestPairs(this.graph, view, Infinity, actor);
+    const pairs = listedPairs(this.graph, view, actor);
     const focused = this.store.state.focus === actor;
     const kind = tables.type[type[actor]];
     const seen = `${typeLabel(kind)} · ${plural(view.degree[actor], "claim")} with ${plural(pairs.length, "other")}`;
@@ -239,7 +240,8 @@ export function counts(view, pair, between = " in ") {
  */
 function listHint(pairs, contested) {
   if (pairs === 0) return "No pair is left. Loosen a filter.";
-  const order = pairs > 1 ? ", the strongest first" : "";
-  const disputed = contested ? `; ${grouped(contested)} contested` : "";
-  return `${plural(pairs, "pair")}${order}${disputed}. Choose one, or click a line, to read its sentences.`;
+  const disputed = contested ? `, ${grouped(contested)} contested` : "";
+  const first = contested && contested < pairs ? "contested first, then " : "";
+  const order = pairs > 1 ? ` Listed ${first}by number of sources, then of claims.` : "";
+  return `${plural(pairs, "pair")}${disputed}.${order} Choose one, or click a line, to read its sentences.`;
 }
