@@ -33,14 +33,17 @@ class Anaphor(NamedTuple):
 def resolve_anaphora(tree: DependencyTree, named: Sequence[Named]) -> Iterator[Anaphor]:
     """Anaphors in text order; each may lean on the ones before it."""
     covered = {index for item in named for index in range(item.start, item.end)}
-    known: list[Named] = list(named)
+    known: dict[int, list[Named]] = {}
+    for item in named:
+        known.setdefault(tree.sentence_of[item.start], []).append(item)
     genders = told_genders(tree, named)
     for token in range(len(tree)):
         if token in covered:
             continue
         for anaphor in anaphors_at(token, tree, known, genders):
             yield anaphor
-            known.append(Named(anaphor.start, anaphor.end, anaphor.actor, anaphor.type))
+            found = Named(anaphor.start, anaphor.end, anaphor.actor, anaphor.type)
+            known.setdefault(tree.sentence_of[anaphor.start], []).append(found)
 
 
 def told_genders(tree: DependencyTree, named: Sequence[Named]) -> dict[str, str]:
@@ -52,7 +55,7 @@ def told_genders(tree: DependencyTree, named: Sequence[Named]) -> dict[str, str]
 
 
 def anaphors_at(
-    token: int, tree: DependencyTree, known: Sequence[Named], genders: dict[str, str]
+    token: int, tree: DependencyTree, known: dict[int, list[Named]], genders: dict[str, str]
 ) -> Iterator[Anaphor]:
     """The anaphor whose head this token is; two for "both groups"."""
     if tree.pos[token] == "PRON" and (word := tree.words[token].lower()) in PRONOUNS:
@@ -70,9 +73,11 @@ def anaphors_at(
             yield Anaphor(start, token + 1, best.actor, best.type, (best.start, best.end))
 
 
-def within_reach(token: int, known: Sequence[Named], tree: DependencyTree) -> list[Named]:
-    """What stands before the token, at most REACH sentences back."""
-    return [item for item in known if item.end <= token and sentences_between(item, token, tree) <= REACH]
+def within_reach(token: int, known: dict[int, list[Named]], tree: DependencyTree) -> list[Named]:
+    """What stands before the token, at most REACH sentences back; `known` is by sentence."""
+    here = tree.sentence_of[token]
+    numbers = range(here - REACH, here + 1)
+    return [item for number in numbers for item in known.get(number, ()) if item.end <= token]
 
 
 def definite_start(token: int, tree: DependencyTree) -> int | None:

@@ -48,7 +48,7 @@ def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def entities(doc: Doc, tree: DependencyTree) -> Iterator[Candidate]:
-    """What the model's NER names, trimmed to the name; dates and figures as blockers without a type."""
+    """What the model's NER names, trimmed to the name; no dates and figures."""
     for entity in doc.ents:
         if entity.label_ in NOT_ACTORS or has_verb(entity.start, entity.end, tree):
             continue

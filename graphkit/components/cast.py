@@ -86,6 +86,7 @@ class Cast:
         key = slug(" ".join(name))
         known = self.by_name.get(key) or self._part_of(name, item.type) or self._spelled_out(name)
         if known:
+            self.by_name[key] = known
             return known
         alone = len(name) == 1 and (item.type == PERSON or self._is_surname(name[0]))
         actor = f"{key}_{self.salt}" if alone else key

@@ -12,7 +12,8 @@ def as_actor(item: Candidate, tree: DependencyTree) -> Candidate | None:
         return state_body(item, tree)
     if item.kind == "NORP" and tree.deps[item.end - 1] in ("amod", "compound"):
         return state_body(item, tree)
-    if item.type == ActorType.GOVERNMENT and item.kind in ("name", "GPE", "capital", "acronym"):
+    state = item.type == ActorType.GOVERNMENT and item.kind in ("name", "GPE", "capital", "acronym")
+    if state or item.kind == "LOC":
         return None if is_place(item, tree) else item
     return item
 
@@ -45,14 +46,14 @@ def is_place(item: Candidate, tree: DependencyTree) -> bool:
     if label in ("npadvmod", "appos") and item.kind != "name":
         return True
     if label in ("compound", "nmod", "amod"):
-        return item.kind in ("capital", "GPE") and tree.lemmas[head] not in cues["state_bodies"]
+        return item.kind in ("capital", "GPE", "LOC") and tree.lemmas[head] not in cues["state_bodies"]
     if label == "conj":
         while tree.deps[head] == "conj" and tree.pos[head] == "PROPN":
             head = tree.heads[head]
         first = item._replace(start=head, end=head + 1)
         return tree.pos[head] == "PROPN" and is_place(first, tree)
     return (
-        item.kind in ("capital", "GPE")
+        item.kind in ("capital", "GPE", "LOC")
         and label == "pobj"
         and tree.lemmas[head] in ("of", "from", "to", "on")
     )
