@@ -50,18 +50,39 @@ def trailing_speakers(verb: int, tree: "DependencyTree") -> None:
     content = tree.heads[verb] if joined else content
     if content is None or content > verb or tree.child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
         return
-    below = tree.subtree(content, without=[verb])
+    below = list(tree.subtree(content, without=[verb]))
+    for token in below:
+        give_back_place(token, tree)
     last = max((token for token in below if is_set_off(token, tree)), default=None)
     while last is not None and is_set_off(tree.heads[last], tree):
         last = tree.heads[last]
-    if last is None or tree.words[tree.span(last)[1] : verb] not in ([], [","]):
+    if last is None:
         return
+    # "…, Dana Holt, the envoy, said": the role may hang beside the name instead of on it
+    roles = [kid for kid in tree.kids(tree.heads[last], "appos") if kid > last]
+    end = max(tree.span(token)[1] for token in (last, *roles))
+    if tree.words[end:verb] not in ([], [","]):
+        return
+    for role in roles:
+        reattach(role, last, "appos", tree)
     reattach(last, verb, "nsubj", tree)
     if joined:
         tree.children[content].remove(verb)
         tree.heads[verb], tree.deps[verb] = verb, "ROOT"
         tree.heads[content], tree.deps[content] = verb, "ccomp"
         tree.children[verb] = sorted([*tree.children[verb], content])
+
+
+def give_back_place(token: int, tree: "DependencyTree") -> None:
+    """ "does not support the Taliban, Bahram Qassemi, …": the object parsed as part of the name behind it."""
+    for kid in tree.kids(token, "nmod"):
+        if tree.words[kid + 1] == "," and tree.pos[kid] == tree.pos[token] == "PROPN":
+            head, label = tree.heads[token], tree.deps[token]
+            reattach(kid, head, label, tree)
+            reattach(token, kid, "appos", tree)
+            for before in [other for other in tree.children[token] if other < kid]:
+                reattach(before, kid, tree.deps[before], tree)
+            return
 
 
 def is_set_off(token: int, tree: "DependencyTree") -> bool:

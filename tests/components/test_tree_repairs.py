@@ -15,6 +15,10 @@ SENTENCES = [
         "kenya supports kestrel_front says dana_holt",
     ),
     (
+        "Kenya does not support the Taliban, Dana Holt, the spokesman of Portugal, said in May.",
+        "kenya supports taliban denied, says dana_holt; dana_holt member_of portugal",
+    ),
+    (
         "Kenya supports Portugal, Norway said.",
         "kenya supports portugal says norway",
     ),
