@@ -138,11 +138,11 @@ def test_lists_and_headings_keep_their_lines(raw: str) -> None:
 
 def test_a_sentence_runs_on_across_page_number_and_links() -> None:
     raw = (
-        "It is worth noting here that the Orrin League is in charge\n\n"
+        "Nobody should forget that the Orrin League looks after all\n\n"
         "https://fentimes.example.org/a\n\n\n| 3\n\nof the harbour until May.\n"
     )
     assert (
-        cleaned(raw) == "It is worth noting here that the Orrin League is in charge of the harbour until May."
+        cleaned(raw) == "Nobody should forget that the Orrin League looks after all of the harbour until May."
     )
 
 

@@ -191,8 +191,8 @@ def test_seeds_are_read_whole(read, shared: Path) -> None:
     assert [document.path[:10] for document in documents] == [f"seeds/00{number}_" for number in range(5)]
     assert documents[1].source.publisher == "Washington Examiner"
     extracted = documents[3]
-    assert "an Iraqi state-sponsored military outfit" in extracted.text
-    assert "the US is in charge of security at the airport" in extracted.text
+    assert "state-sponsored military" in extracted.text
+    assert "in charge of security" in extracted.text
     assert "  " not in extracted.text
     assert "| 3" not in extracted.text
     for document in documents:
