@@ -103,11 +103,12 @@ class Arguments:
         return subject is not None and self.tree.words[subject].lower() not in RELATIVE_PRONOUNS
 
     def _antecedent(self, noun: int, verb: int) -> int:
-        tree = self.tree
-        if tree.words[noun].lower() not in RELATIVE_PRONOUNS:
+        if self.tree.words[noun].lower() not in RELATIVE_PRONOUNS:
             return noun
-        clause = next((up for up in (verb, *tree.ancestors(verb)) if tree.deps[up] == "relcl"), None)
-        return noun if clause is None else tree.heads[clause]
+        clause = next(
+            (up for up in (verb, *self.tree.ancestors(verb)) if self.tree.deps[up] == "relcl"), None
+        )
+        return noun if clause is None else self.tree.heads[clause]
 
     def subject_nouns(self, verb: int, depth: int = 0) -> list[int]:
         """The grammatical subject, or what stands for it: controller, antecedent, head noun."""
@@ -204,13 +205,7 @@ class Arguments:
 
     def owners(self, noun: int) -> list[Reference]:
         """Whose it is by a possessive, "whose" included."""
-        return self._from([self._owner_noun(kid) for kid in self.tree.kids(noun, "poss")])
-
-    def _owner_noun(self, kid: int) -> int:
-        if self.tree.words[kid].lower() != "whose":
-            return kid
-        clause = next((up for up in self.tree.ancestors(kid) if self.tree.deps[up] == "relcl"), None)
-        return kid if clause is None else self.tree.heads[clause]
+        return self._from([self._antecedent(kid, noun) for kid in self.tree.kids(noun, "poss")])
 
     def owner(self, noun: int) -> list[Reference]:
         """Whose it is: "X's support", "Pakistani support", "support by X"."""

@@ -61,7 +61,7 @@ def as_row(item: Attribution) -> dict[str, Any]:
 
 
 def attributions(tree: DependencyTree, references: References) -> Iterator[Attribution]:
-    """Every attribution that one sentence holds."""
+    """Every attribution that stands within one sentence; quotations that run on come later."""
     cues = load_cues("reporting")
     for token in tree.readable():
         lemma, pos = tree.lemmas[token], tree.pos[token]
@@ -179,23 +179,20 @@ def framed(
     head = tree.heads[phrase]
     start, end = tree.span(head)
     own_start, own_end = tree.span(phrase)
-    token = cue
+    if own_start <= start:
+        start = own_end
+    elif own_end >= end:
+        end = own_start
     for speaker in speakers_at(nouns, tree, references):
-        if own_start <= start:
-            yield Attribution(speaker, token, own_end, end, ASSERTED)
-        elif own_end >= end:
-            yield Attribution(speaker, token, start, own_start, ASSERTED)
-        else:
-            yield Attribution(speaker, token, start, end, ASSERTED)
+        yield Attribution(speaker, cue, start, end, ASSERTED)
 
 
 def carried_by_noun(token: int, tree: DependencyTree, references: References) -> Iterator[Attribution]:
     """ "X's claim that …", "a report by X that …", "accusations by X of …"."""
-    heads = tree.kids(token, "acl", "ccomp", "relcl")
-    if not any(tree.deps[kid] != "relcl" for kid in heads):
+    spans = [tree.span(kid) for kid in tree.kids(token, "acl", "ccomp")]
+    if not spans:
         return
     owners = [*tree.kids(token, "poss"), *references.nouns_under(token, ("by", "from"))]
-    spans = [tree.span(head) for head in heads if tree.deps[head] != "relcl"]
     stance = DENIED if tree.lemmas[token] in load_cues("reporting")["denying_nouns"] else ASSERTED
     for speaker in speakers_at(owners, tree, references):
         yield Attribution(

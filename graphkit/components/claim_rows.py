@@ -14,7 +14,7 @@ from graphkit.records import Certainty, Polarity
 def claim_dict(link: Link, speakers: list[dict[str, Any]], doc: Doc, tree: DependencyTree) -> dict[str, Any]:
     """The claim as plain values; ``speakers`` is empty for the author."""
     frame = link.frame
-    denied, hedged, _ = factuality(frame, doc, tree)
+    denied, hedged = factuality(frame, doc, tree)
     if frame.kind not in AUTHORIAL:
         denied ^= any(has_negative_quantity(end, tree) for end in (link.subject, link.object))
     believed = any(row["stance"] == "believed" for row in speakers)
@@ -46,19 +46,19 @@ def end_dict(end: Reference, doc: Doc) -> dict[str, Any]:
     }
 
 
-def factuality(frame: Frame, doc: Doc, tree: DependencyTree) -> tuple[bool, bool, list[int]]:
-    """Denied, hedged and the cues, of the trigger or of the verb that carries it; titles are plain facts."""
+def factuality(frame: Frame, doc: Doc, tree: DependencyTree) -> tuple[bool, bool]:
+    """Whether the trigger is denied, and whether it or its carrier is hedged; titles are plain facts."""
     if frame.kind in AUTHORIAL:
-        return False, False, []
+        return False, False
     marked = [
         doc._.factuality[str(token)]
         for token in {frame.token, frame.carrier}
         if str(token) in doc._.factuality
     ]
-    own = doc._.factuality.get(str(frame.token), [False, False, []])
+    denied = doc._.factuality.get(str(frame.token), [False])[0]
     # "gives no support": the negation sits on the noun that the verb carries
     carried = tree.heads[frame.carrier] == frame.token and has_no(frame.carrier, tree)
-    return own[0] ^ carried, any(row[1] for row in marked), own[2]
+    return denied ^ carried, any(row[1] for row in marked)
 
 
 def has_no(noun: int, tree: DependencyTree) -> bool:

@@ -56,7 +56,7 @@ class References:
         if depth > NESTING:
             return []
         lemma = self.tree.lemmas[token]
-        for renamed in self._renamings(token):
+        if renamed := next(self._renamings(token), None):
             return renamed
         if (
             lemma in self.cues["members"]
@@ -109,7 +109,7 @@ class References:
         return [item for noun in self.nouns_under(token, prepositions) for item in self.at(noun)]
 
     def nouns_under(self, token: int, prepositions: frozenset[str] | tuple[str, ...]) -> list[int]:
-        """The nouns behind one of the prepositions, chained ones ("from within X") followed."""
+        """The nouns behind one of the prepositions."""
         nouns = []
         for kid in self.tree.kids(token, "prep", "agent", "dative"):
             if self.tree.lemmas[kid] in prepositions:

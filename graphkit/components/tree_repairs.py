@@ -46,8 +46,9 @@ def contents_behind_a_time(token: int, tree: "DependencyTree", speech: frozenset
 def trailing_speakers(verb: int, tree: "DependencyTree") -> None:
     """ "Iran arms the militia, Nicholas Burns, the envoy, told CNN": the speaker in the list before."""
     content = tree.child(verb, "ccomp")
-    joined = content is None and tree.deps[verb] == "conj" and tree.deps[tree.heads[verb]] == "ROOT"
-    content = tree.heads[verb] if joined else content
+    before = tree.heads[verb]
+    joined = tree.deps[verb] == "conj" and tree.deps[before] == "ROOT" and tree.pos[before] in ("VERB", "AUX")
+    content = before if content is None and joined else content
     if content is None or content > verb or tree.child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
         return
     below = list(tree.subtree(content, without=[verb]))
@@ -66,11 +67,9 @@ def trailing_speakers(verb: int, tree: "DependencyTree") -> None:
     for role in roles:
         reattach(role, last, "appos", tree)
     reattach(last, verb, "nsubj", tree)
-    if joined:
-        tree.children[content].remove(verb)
-        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
-        tree.heads[content], tree.deps[content] = verb, "ccomp"
-        tree.children[verb] = sorted([*tree.children[verb], content])
+    if content == before:
+        reattach(verb, verb, "ROOT", tree)
+        reattach(content, verb, "ccomp", tree)
 
 
 def give_back_place(token: int, tree: "DependencyTree") -> None:
@@ -93,7 +92,9 @@ def is_set_off(token: int, tree: "DependencyTree") -> bool:
 
 
 def reattach(token: int, head: int, label: str, tree: "DependencyTree") -> None:
-    """Hang the token on another head."""
-    tree.children[tree.heads[token]].remove(token)
+    """Hang the token on another head; on itself, it becomes a root."""
+    if tree.heads[token] != token:
+        tree.children[tree.heads[token]].remove(token)
     tree.heads[token], tree.deps[token] = head, label
-    tree.children[head] = sorted([*tree.children[head], token])
+    if head != token:
+        tree.children[head] = sorted([*tree.children[head], token])

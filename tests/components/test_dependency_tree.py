@@ -59,3 +59,15 @@ def test_an_empty_document_is_an_empty_tree() -> None:
     tree = DependencyTree.of(Doc(Vocab(), words=[]))
     assert len(tree) == 0
     assert tree.sentences == []
+
+
+def test_a_name_that_is_its_sentences_root_is_left_where_it_is() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Harbor", ",", "Holt", ",", "said", "May"],
+        heads=[2, 0, 2, 2, 2, 4],
+        deps=["nmod", "punct", "ROOT", "punct", "conj", "dobj"],
+        pos=["PROPN", "PUNCT", "PROPN", "PUNCT", "VERB", "PROPN"],
+        lemmas=["Harbor", ",", "Holt", ",", "say", "May"],
+    )
+    assert DependencyTree.of(doc).heads == [2, 0, 2, 2, 2, 4]
