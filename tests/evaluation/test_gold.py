@@ -58,10 +58,19 @@ def test_gold_folder_is_valid(folder: Path) -> None:
     claims = rows_of(folder / "claims.jsonl")
     wrong = {number: faults(row, folder, set(ids)) for number, row in enumerate(claims, 1)}
     assert {number: found for number, found in wrong.items() if found} == {}
+    mentions = rows_of(folder / "mentions.jsonl")
+    assert [row for row in mentions if is_odd(row, folder, set(ids))] == []
     texts = list((folder / "docs").glob("*.txt"))
     for text in texts:
         assert rows_of_sidecar(text).keys() == SOURCE_FIELDS, text
     assert len(list((folder / "docs").iterdir())) == 2 * len(texts)
+
+
+def is_odd(row: dict[str, Any], folder: Path, actors: set[str]) -> bool:
+    """Whether a mention has no text, a blank at its ends, an unknown kind or an unknown actor."""
+    words = text_of(folder / "docs" / row["doc"])[row["start"] : row["end"]]
+    known = row["kind"] in ("name", "anaphor") and bool(row["actors"]) and set(row["actors"]) <= actors
+    return not known or not words or words != words.strip()
 
 
 def rows_of_sidecar(text: Path) -> dict[str, Any]:
