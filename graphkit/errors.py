@@ -4,7 +4,7 @@ GraphkitError                   every error that a user can mend
 ├── UnreadableDocument          one file or row cannot become a document; the batch goes on
 ├── LexiconError                a line of an actor, relation or cue file cannot be used
 ├── MetadataError               a metadata file cannot be used
-├── ModelMissing                the spaCy pipeline that was named is not installed
+├── ModelMissing                the spaCy pipeline that was named, or the trained network, is not installed
 ├── StoreError                  a store is missing, damaged, too new or of another kind
 └── FormatError                 an input or output format is unknown or not understood
 """
@@ -40,7 +40,7 @@ class MetadataError(GraphkitError):
 
 
 class ModelMissing(GraphkitError):
-    """The spaCy pipeline that was asked for is not installed."""
+    """The spaCy pipeline or the trained network that was asked for is not installed."""
 
 
 class StoreError(GraphkitError):

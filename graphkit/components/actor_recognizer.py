@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span
 from graphkit.components.candidates import Candidate, acronyms, capitalized, entities, longest
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.places import as_actor
+from graphkit.components.reader.names import names
+from graphkit.components.text_encoder import reading_of
 from graphkit.lexicon import Lexicon, load_lexicon
 
 CASE_MATTERS = 1
@@ -50,8 +52,11 @@ class ActorRecognizer:
         """Find the mentions of one parsed document."""
         tree = DependencyTree.of(doc)
         known = [*self._matches(doc)]
-        found = longest([*known, *entities(doc, tree), *acronyms(tree), *capitalized(doc, tree)])
-        kept = [mention for item in found if (mention := as_actor(item, tree))]
+        if reading := reading_of(doc):
+            kept = longest(names(reading, known, tree))
+        else:
+            found = longest([*known, *entities(doc, tree), *acronyms(tree), *capitalized(doc, tree)])
+            kept = [mention for item in found if (mention := as_actor(item, tree))]
         kept = longest([*kept, *repeated(kept, tree)])
         doc.spans["actors"] = [
             Span(doc, item.start, item.end, label=item.type, span_id=item.actor) for item in kept
@@ -67,13 +72,13 @@ class ActorRecognizer:
 
 def repeated(mentions: Sequence[Candidate], tree: DependencyTree) -> Iterator[Candidate]:
     """What is an actor once is one everywhere: further places of the same words, in the same case."""
-    names: dict[str, dict[tuple[str, ...], Candidate]] = {}
+    known: dict[str, dict[tuple[str, ...], Candidate]] = {}
     for item in mentions:
         words = tuple(tree.words[item.start : item.end])
         if item.kind not in ("state_body", "adjective", "demonym", "GPE", "capital", "PROPN"):
-            names.setdefault(words[0], {}).setdefault(words, item)
+            known.setdefault(words[0], {}).setdefault(words, item)
     for index, word in enumerate(tree.words):
-        for words, item in names.get(word, {}).items():
+        for words, item in known.get(word, {}).items():
             if tuple(tree.words[index : index + len(words)]) == words:
                 again = item._replace(start=index, end=index + len(words))
                 if mention := as_actor(again, tree):

@@ -1,8 +1,11 @@
 """Who is who among the names of one document: its cast."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
 
 from graphkit.components.candidates import is_acronym
 from graphkit.components.dependency_tree import DependencyTree
@@ -10,6 +13,8 @@ from graphkit.lexicon import slug
 from graphkit.records import ActorType
 
 PERSON = ActorType.PERSON.value
+SAME_SOUND = 75
+"""Of 100, rapidfuzz's ratio: "raof" and "rauf" have 75, "hasan" and "husain" 73."""
 
 
 class Named(NamedTuple):
@@ -19,6 +24,33 @@ class Named(NamedTuple):
     end: int
     actor: str
     type: str
+
+
+def is_respelling(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names differ in the spelling of one word only, as transliterations do.
+
+    >>> is_respelling(["Abdul", "Raof"], ["Abdul", "Rauf"])
+    True
+    >>> is_respelling(["Maria", "Holt"], ["Marta", "Holt"])
+    False
+    """
+    if len(name) != len(other) or len(name) < 2:
+        return False
+    differing = [pair for pair in zip(name, other, strict=True) if pair[0] != pair[1]]
+    if len(differing) != 1:
+        return False
+    one, two = (word.lower() for word in differing[0])
+    same_ends = one[0] == two[0] and one[-1] == two[-1]  # Julio is not Julia
+    return same_ends and skeleton(one) == skeleton(two) and ratio(one, two) >= SAME_SOUND
+
+
+def skeleton(word: str) -> str:
+    """The consonants, each run of one once: what romanizations of a name agree on.
+
+    >>> skeleton("mohammed") == skeleton("muhamad"), skeleton("maria") == skeleton("marta")
+    (True, False)
+    """
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "", word))
 
 
 class Cast:
@@ -44,7 +76,9 @@ class Cast:
             key = slug(" ".join(name))
             if not item.actor and len(name) > 1 and key not in self.by_name:
                 kind = votes[key].most_common(1)[0][0]
-                self._learn(item, self._part_of(name, kind, strict=True) or key, kind)
+                self._learn(
+                    item, self._part_of(name, kind, strict=True) or self._respelled(name) or key, kind
+                )
         self._learn_acronyms(mentions)
         return [self._resolved(item) for item in mentions]
 
@@ -126,6 +160,15 @@ class Cast:
             if self.types[actor] == PERSON
             for names in known
         )
+
+    def _respelled(self, name: tuple[str, ...]) -> str | None:
+        """The one person here whose full name is written almost so: "Abdul Raof", "Abdul Rauf"."""
+        found = {
+            actor
+            for actor, names in self.words.items()
+            if self.types[actor] == PERSON and any(is_respelling(name, other) for other in names)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _spelled_out(self, name: tuple[str, ...]) -> str | None:
         """The one body whose initials these are."""

@@ -5,7 +5,7 @@ the text introduces, parts of a longer name, then pronouns and definite nominals
 role (Lappin & Leass 1994). Where two answers are equally good there is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.language import Language
@@ -14,6 +14,9 @@ from spacy.tokens import Doc, Span
 from graphkit.components.anaphora import Anaphor, resolve_anaphora
 from graphkit.components.cast import Cast, Named
 from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.reader import queries
+from graphkit.components.reader.antecedents import resolved as resolved_anaphors
+from graphkit.components.text_encoder import reading_of
 from graphkit.records import content_hash
 
 
@@ -37,11 +40,19 @@ class CoreferenceResolver:
         cast = Cast(tree, content_hash(doc.text)[:6])
         resolved = cast.assign(named)
         doc.spans["actors"] = [as_span(doc, item) for item in resolved]
-        anaphors = list(resolve_anaphora(tree, resolved))
+        anaphors = list(anaphors_of(doc, resolved, tree, cast))
         doc.spans["anaphors"] = [as_span(doc, item) for item in anaphors]
         doc._.antecedents = {str(item.start): list(item.antecedent) for item in anaphors}
         doc._.actors = list(actor_rows(doc, cast, resolved))
         return doc
+
+
+def anaphors_of(doc: Doc, named: list[Named], tree: DependencyTree, cast: Cast) -> Iterable[Anaphor]:
+    """The anaphors as the network reads them; where it was not asked, as the rules do."""
+    reading = reading_of(doc)
+    if reading is None:
+        return resolve_anaphora(tree, named)
+    return resolved_anaphors(reading, [queries.Named(*item[:3]) for item in named], cast.types)
 
 
 def as_span(doc: Doc, item: Named | Anaphor) -> Span:

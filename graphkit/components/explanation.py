@@ -10,6 +10,7 @@ from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.frame import Frame
 from graphkit.components.frames import attempts_at, is_filled
 from graphkit.components.links import is_possible
+from graphkit.components.reader.labels import relation_of
 from graphkit.components.references import Reference, References
 from graphkit.components.speaker_chains import is_left_open
 
@@ -22,6 +23,7 @@ def explain_document(doc: Doc, extractor: ClaimExtractor) -> str:
         "speakers": speaker_lines(doc),
         "denied or hedged": cue_lines(doc, tree, extractor),
         "triggers": trigger_lines(doc, tree, extractor),
+        **({"pairs that the network was asked about": pair_lines(doc)} if doc._.pairs else {}),
         "claims": claim_lines(doc),
     }
     lines = []
@@ -91,6 +93,17 @@ def why(frame: Frame | None, doc: Doc, tree: DependencyTree, symmetric: frozense
 def names(found: list[Reference]) -> str:
     """The actor ids, or a dash."""
     return ", ".join(dict.fromkeys(item.actor for item in found)) or "–"
+
+
+def pair_lines(doc: Doc) -> Iterator[str]:
+    """Each two actors of a sentence, how likely they are linked, and what the likeliest link would be."""
+    for row in doc._.pairs:
+        relation, forth = relation_of(row["label"])
+        ends = (row["first"], row["second"]) if forth else (row["second"], row["first"])
+        yield (
+            f"{ends[0]} {relation} {ends[1]}: linked {row['linked']:.2f}, "
+            f"denied {row['denied']:.2f}, hedged {row['hedged']:.2f}"
+        )
 
 
 def claim_lines(doc: Doc) -> Iterator[str]:

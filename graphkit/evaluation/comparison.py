@@ -20,6 +20,11 @@ class Edge(NamedTuple):
     polarity: str
 
     @property
+    def link(self) -> tuple[str, str, str]:
+        """The edge, whether it is affirmed or denied."""
+        return (self.subject, self.relation, self.object)
+
+    @property
     def pair(self) -> tuple[str, str]:
         """The two ends, whichever way round."""
         return (self.subject, self.object) if self.subject <= self.object else (self.object, self.subject)
@@ -34,6 +39,7 @@ class ComparedClaim:
     is_cited: bool
     certainty: str
     evidence: str
+    confidence: float | None = None
 
     def agrees_with(self, other: "ComparedClaim") -> bool:
         """Whether speaker and certainty are the same."""
@@ -81,6 +87,7 @@ def _compared(
         is_cited=normalize_name(innermost(speakers)) != AUTHOR,
         certainty=row["certainty"],
         evidence=row["evidence"],
+        confidence=row.get("confidence"),
     )
 
 

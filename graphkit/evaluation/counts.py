@@ -59,3 +59,27 @@ class Share:
     def rate(self) -> float:
         """0 to 1; 0 of 0 is 0."""
         return self.right / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Claims of about one confidence: how many, the sum of their confidences, how many edges are right."""
+
+    claims: int = 0
+    confidence: float = 0.0
+    right: int = 0
+
+    def __add__(self, other: "Reliability") -> "Reliability":
+        return Reliability(
+            self.claims + other.claims, self.confidence + other.confidence, self.right + other.right
+        )
+
+    @property
+    def expected(self) -> float:
+        """Mean confidence; 0 of none."""
+        return self.confidence / self.claims if self.claims else 0.0
+
+    @property
+    def rate(self) -> float:
+        """Share of right edges; 0 of none."""
+        return self.right / self.claims if self.claims else 0.0

@@ -13,17 +13,22 @@ from graphkit.errors import FormatError
 from graphkit.evaluation.matching import ActorNames
 
 ACTOR_FIELDS = ("id", "name")
+MENTION_FIELDS = ("doc", "start", "end", "kind", "actors")
 CLAIM_FIELDS = ("doc", "subject", "relation", "object", "polarity", "certainty", "speakers", "evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldDocument:
-    """One marked document: what it is matched by, its actors' names, its rows of claims.jsonl, its text."""
+    """One marked document: what it is matched by, its actors' names, its rows of claims.jsonl, its text.
+
+    `mentioned` are the actors that it mentions, None where mentions are not marked.
+    """
 
     stem: str
     names: ActorNames
     claims: tuple[Mapping[str, Any], ...]
     path: Path | None = None
+    mentioned: frozenset[str] | None = None
 
 
 def load_gold(gold_dirs: Sequence[Path]) -> list[GoldDocument]:
@@ -90,11 +95,23 @@ def _load_folder(folder: Path) -> Iterator[GoldDocument]:
     actors = list(_rows(folder / "actors.jsonl", ACTOR_FIELDS))
     claims = list(_rows(folder / "claims.jsonl", CLAIM_FIELDS))
     texts = {path.stem: path for path in (folder / "docs").glob("*.txt")}
+    mentions = _mentions(folder / "mentions.jsonl")
     # a document that asserts nothing counts too: whatever is read in it is wrong
     for stem in sorted({document_stem(row["doc"]) for row in claims} | texts.keys()):
         marked = tuple(row for row in claims if document_stem(row["doc"]) == stem)
         names = ActorNames(_own_first(actors, marked))
-        yield GoldDocument(stem=stem, names=names, claims=marked, path=texts.get(stem))
+        mentioned = None if mentions is None else frozenset(mentions.get(stem, ()))
+        yield GoldDocument(stem=stem, names=names, claims=marked, path=texts.get(stem), mentioned=mentioned)
+
+
+def _mentions(path: Path) -> dict[str, set[str]] | None:
+    """The actors that each document mentions, by its stem; None where the folder does not mark them."""
+    if not path.is_file():
+        return None
+    found: dict[str, set[str]] = {}
+    for row in _rows(path, MENTION_FIELDS):
+        found.setdefault(document_stem(row["doc"]), set()).update(row["actors"])
+    return found
 
 
 def _own_first(

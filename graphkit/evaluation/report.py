@@ -25,9 +25,15 @@ def format_report(scores: Scores, errors: int = 0) -> str:
         _share_line("cited speaker", scores.cited),
         _share_line("certainty", scores.certainty),
         "",
-        *_table("", [("hedged", scores.hedged)]),
+        "Of the predicted links that gold affirms or denies, right:",
+        _share_line("polarity", scores.polarity),
+        "",
+        *_table(
+            "", [("hedged", scores.hedged), *([("actors", scores.actors)] if scores.actors.gold else [])]
+        ),
         "",
         *_table("edges of", list(scores.by_relation.items())),
+        *_reliability_lines(scores),
         *_warning_lines(scores),
         *_error_lines("missed", scores.missed[:errors]),
         *_error_lines("wrong", scores.wrong[:errors]),
@@ -44,6 +50,17 @@ def scores_json(scores: Scores) -> dict[str, Any]:
         "speaker": round(scores.speaker.rate, 3),
         "speaker_cited": round(scores.cited.rate, 3),
         "certainty": round(scores.certainty.rate, 3),
+        "polarity": round(scores.polarity.rate, 3),
+        "actors": _prf_json(scores.actors),
+        "reliability": [
+            {
+                "from": tenth / 10,
+                "claims": found.claims,
+                "mean": round(found.expected, 3),
+                "right": round(found.rate, 3),
+            }
+            for tenth, found in scores.reliability.items()
+        ],
         "by_relation": {name: _prf_json(counts) for name, counts in scores.by_relation.items()},
         "unknown_actors": [[name, count] for name, count in _commonest_unknown(scores)],
         "unmatched_rows": scores.unmatched_rows,
@@ -61,6 +78,14 @@ def _table(title: str, rows: Sequence[tuple[str, PRF]]) -> Iterator[str]:
     for name, counts in rows:
         rates = "".join(f"{rate:7.3f}" for rate in (counts.precision, counts.recall, counts.f1))
         yield f"{name:<22}{rates}{counts.tp:8}{counts.predicted:11}{counts.gold:7}"
+
+
+def _reliability_lines(scores: Scores) -> Iterator[str]:
+    if scores.reliability:
+        yield f"\n{'confidence':<22}{'mean':>7}{'right':>7}{'claims':>8}"
+    for tenth, found in scores.reliability.items():
+        band = f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f}"
+        yield f"{band:<22}{found.expected:7.2f}{found.rate:7.2f}{found.claims:8}"
 
 
 def _share_line(name: str, share: Share) -> str:

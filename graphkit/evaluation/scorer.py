@@ -17,7 +17,7 @@ from graphkit.evaluation.comparison import (
     match_claims,
     predicted_claims,
 )
-from graphkit.evaluation.counts import PRF, Share
+from graphkit.evaluation.counts import PRF, Reliability, Share
 from graphkit.evaluation.gold import GoldDocument, document_stem, load_gold
 from graphkit.evaluation.matching import UNKNOWN, same_speaker
 from graphkit.lexicon import load_relations
@@ -37,7 +37,10 @@ class Scores:
     - claim: an edge whose evidence overlaps the gold evidence, one to one
     - whole: a claim with the right innermost speaker and the right certainty
     - denied, by_relation: edges, over the denied ones or those of one relation alone
+    - polarity: over the predicted links that gold has, affirmed or denied
     - speaker, cited, certainty, hedged: over the matched claims; cited: gold's speaker is not the author
+    - actors: who is mentioned, by name or otherwise, over the documents whose mentions are marked
+    - reliability: predicted claims by confidence in tenths, and how many of their edges are right
     - unknown_actors: how often a claim's end is no gold actor, by normalised name
     - missed, wrong: gold edges that were not found, predicted edges that gold has not, each with a sentence
     - unmatched_rows: predictions in documents that gold does not hold, which count nowhere else
@@ -50,10 +53,13 @@ class Scores:
     whole: PRF = NO_EDGES
     denied: PRF = NO_EDGES
     hedged: PRF = NO_EDGES
+    actors: PRF = NO_EDGES
+    polarity: Share = NO_MATCHES
     speaker: Share = NO_MATCHES
     cited: Share = NO_MATCHES
     certainty: Share = NO_MATCHES
     by_relation: Mapping[str, PRF] = field(default_factory=dict)
+    reliability: Mapping[int, Reliability] = field(default_factory=dict)
     unknown_actors: Counter[str] = field(default_factory=Counter)
     missed: tuple[tuple[Edge, str], ...] = ()
     wrong: tuple[tuple[Edge, str], ...] = ()
@@ -63,32 +69,56 @@ class Scores:
         sums = {
             item.name: getattr(self, item.name) + getattr(other, item.name)
             for item in fields(self)
-            if item.name != "by_relation"
+            if item.name not in ("by_relation", "reliability")
         }
-        relations = sorted({*self.by_relation, *other.by_relation})
-        by_relation = {
-            name: self.by_relation.get(name, NO_EDGES) + other.by_relation.get(name, NO_EDGES)
-            for name in relations
-        }
-        return Scores(**sums, by_relation=by_relation)
+        return Scores(
+            **sums,
+            by_relation=_added(self.by_relation, other.by_relation, NO_EDGES),
+            reliability=_added(self.reliability, other.reliability, Reliability()),
+        )
 
 
-def evaluate(gold_dirs: Sequence[Path], rows: Iterable[Mapping[str, Any]]) -> Scores:
+def _added(one: Mapping[Any, Any], other: Mapping[Any, Any], nothing: Any) -> dict[Any, Any]:
+    keys = sorted({*one, *other})
+    return {key: one.get(key, nothing) + other.get(key, nothing) for key in keys}
+
+
+def evaluate(
+    gold_dirs: Sequence[Path],
+    rows: Iterable[Mapping[str, Any]],
+    mentioned: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+) -> Scores:
     """Score rows of claims.jsonl against all gold in `gold_dirs`, micro-averaged.
 
+    `mentioned`: the actors (id, name, aliases) that were found in each document, by its stem.
     Raises FormatError when the gold cannot be used or a row lacks what is compared.
     """
+    return reduce(add, evaluate_documents(gold_dirs, rows, mentioned).values())
+
+
+def evaluate_documents(
+    gold_dirs: Sequence[Path],
+    rows: Iterable[Mapping[str, Any]],
+    mentioned: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+) -> dict[str, Scores]:
+    """The same for each document by itself; "" has the rows of documents that gold does not hold."""
     documents = load_gold(gold_dirs)
     predicted: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for number, row in enumerate(rows, 1):
         predicted[_stem_of(row, number)].append(row)
     symmetric = {name for name, relation in load_relations().items() if relation.symmetric}
-    scored = [score_document(document, predicted.pop(document.stem, ()), symmetric) for document in documents]
-    return reduce(add, scored, Scores(unmatched_rows=sum(map(len, predicted.values()))))
+    scored = {}
+    for document in documents:
+        found = None if mentioned is None else mentioned.get(document.stem, ())
+        scored[document.stem] = score_document(document, predicted.pop(document.stem, ()), symmetric, found)
+    return scored | {"": Scores(unmatched_rows=sum(map(len, predicted.values())))}
 
 
 def score_document(
-    document: GoldDocument, rows: Iterable[Mapping[str, Any]], symmetric: Collection[str]
+    document: GoldDocument,
+    rows: Iterable[Mapping[str, Any]],
+    symmetric: Collection[str],
+    mentioned: Sequence[Mapping[str, Any]] | None = None,
 ) -> Scores:
     """Score the predictions of one document; `symmetric` are the relations whose ends have no order."""
     gold, predicted = gold_claims(document, symmetric), predicted_claims(rows, document, symmetric)
@@ -102,10 +132,13 @@ def score_document(
         whole=PRF(sum(one.agrees_with(other) for one, other in matches), len(predicted), len(gold)),
         denied=_overlap(_denied(gold_edges), _denied(predicted_edges)),
         hedged=_hedged(matches),
+        actors=_actors(document, mentioned),
+        polarity=_polarity(gold_edges, predicted_edges),
         speaker=_speakers(matches),
         cited=_speakers([match for match in matches if match[0].is_cited]),
         certainty=Share(sum(one.certainty == other.certainty for one, other in matches), len(matches)),
         by_relation=_by_relation(gold_edges, predicted_edges),
+        reliability=_reliability(predicted, gold_edges),
         unknown_actors=_unknown_actors(predicted),
         missed=_with_sentences(gold_edges - predicted_edges, gold),
         wrong=_with_sentences(predicted_edges - gold_edges, predicted),
@@ -143,6 +176,29 @@ def _hedged(matches: Sequence[Match]) -> PRF:
     gold = {index for index, (claim, _) in enumerate(matches) if claim.certainty == Certainty.HEDGED}
     predicted = {index for index, (_, claim) in enumerate(matches) if claim.certainty == Certainty.HEDGED}
     return _overlap(gold, predicted)
+
+
+def _actors(document: GoldDocument, mentioned: Sequence[Mapping[str, Any]] | None) -> PRF:
+    if mentioned is None or document.mentioned is None:
+        return NO_EDGES
+    return _overlap(set(document.mentioned), {document.names.actor(actor) for actor in mentioned})
+
+
+def _polarity(gold: set[Edge], predicted: set[Edge]) -> Share:
+    """Of the predicted links that gold has in some polarity, how many have the right one."""
+    known = {edge.link for edge in gold}
+    shared = {edge for edge in predicted if edge.link in known}
+    return Share(len(shared & gold), len(shared))
+
+
+def _reliability(predicted: Iterable[ComparedClaim], gold: set[Edge]) -> dict[int, Reliability]:
+    found: dict[int, Reliability] = {}
+    for claim in predicted:
+        if claim.confidence is not None:
+            tenth = min(int(claim.confidence * 10), 9)
+            one = Reliability(1, claim.confidence, claim.edge in gold)
+            found[tenth] = found.get(tenth, Reliability()) + one
+    return found
 
 
 def _speakers(matches: Sequence[Match]) -> Share:

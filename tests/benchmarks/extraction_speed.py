@@ -1,6 +1,6 @@
 """How fast graphkit reads, beside the bare spaCy pipeline of the same model on the same texts.
 
-    python tests/benchmarks/extraction_speed.py [--documents 250] [--runs 3] [--model NAME]
+    python tests/benchmarks/extraction_speed.py [--documents 250] [--runs 3] [--extractor rules]
 
 One process; the two take turns, and each speed is the median of its runs. The texts are the seeds and dev
 documents in ../shared where they are, else data/gold/train, over and over, each with a number as its first
@@ -54,16 +54,16 @@ def alternate(
     return [median(times) for times in zip(*pairs, strict=True)]
 
 
-def compare(documents: Sequence[Document], model: str, runs: int) -> str:
+def compare(documents: Sequence[Document], model: str, runs: int, extractor: str) -> str:
     """The table of speeds and their ratio."""
-    bare, pipeline = spacy.load(model), load_pipeline(model)
+    bare, pipeline = spacy.load(model), load_pipeline(model, extractor=extractor)
     texts = [document.text for document in documents]
     tokens = sum(len(bare.make_doc(text)) for text in texts)
     bare_seconds, graphkit_seconds = alternate(
         runs, lambda: bare.pipe(texts), lambda: extract_claims(documents, pipeline)
     )
     return (
-        f"{len(documents)} documents, {tokens} tokens, {model}, median of {runs} alternating runs\n"
+        f"{len(documents)} documents, {tokens} tokens, {model}, {extractor}, median of {runs} runs each\n"
         f"bare nlp.pipe   {tokens / bare_seconds / 1000:6.1f} thousand tokens/s\n"
         f"extract_claims  {tokens / graphkit_seconds / 1000:6.1f} thousand tokens/s\n"
         f"ratio           {bare_seconds / graphkit_seconds:6.3f}"
@@ -78,8 +78,11 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=250, help="how many texts to read (250)")
     parser.add_argument("--runs", type=int, default=3, help="how often each of the two reads them (3)")
     parser.add_argument("--model", default=MODEL, help=f"an installed spaCy English pipeline ({MODEL})")
+    parser.add_argument(
+        "--extractor", default="model", choices=["model", "rules"], help="how claims are read"
+    )
     options = parser.parse_args()
-    print(compare(numbered_documents(options.documents), options.model, options.runs))
+    print(compare(numbered_documents(options.documents), options.model, options.runs, options.extractor))
 
 
 if __name__ == "__main__":

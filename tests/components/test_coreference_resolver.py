@@ -22,6 +22,12 @@ SHORT_NAMES = [
         "Dana Holt met Paul Holt. Orvex Holdings paid Dana Holt.",
         "orvex_holdings supports dana_holt",
     ),
+    (
+        "Bakhtiar Mohammed left. Orvex Holdings paid Bakhtiar Muhammad.",
+        "orvex_holdings supports bakhtiar_mohammed",
+    ),
+    ("Maria Holt left. Orvex Holdings paid Marta Holt.", "orvex_holdings supports marta_holt"),
+    ("Julio Brandt left. Orvex Holdings paid Julia Brandt.", "orvex_holdings supports julia_brandt"),
     ("Norway is cold. Oslo sanctioned Orvex Holdings.", "norway sanctions orvex_holdings"),
 ]
 

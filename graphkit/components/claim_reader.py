@@ -1,0 +1,60 @@
+"""Read the claims of a document with the trained network, which goes by what the rules read too."""
+
+from typing import Any, cast
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.reader.calibration import Calibration
+from graphkit.components.reader.labels import DIRECTED, SYMMETRIC
+from graphkit.components.reader.model_files import ReaderModel
+from graphkit.components.reader.questions import Answer, Questions
+from graphkit.components.reader.readings import claim_rows
+from graphkit.components.text_encoder import KEY, TextEncoder, reading_of
+
+
+@Language.factory("claim_reader", requires=["doc._.claims"], assigns=["doc._.claims", "doc._.pairs"])
+def make_claim_reader(nlp: Language, name: str) -> "ClaimReader":
+    """The factory; reads with the network of the pipeline's ``text_encoder``."""
+    return ClaimReader(cast(TextEncoder, nlp.get_pipe("text_encoder")).model)
+
+
+class ClaimReader:
+    """Replace the rules' ``doc._.claims`` by those of the network; relations that it does not know stay."""
+
+    def __init__(self, model: ReaderModel) -> None:
+        self.model = model
+        self.calibration = Calibration.load(model.folder)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one document."""
+        reading = reading_of(doc)
+        if reading is None:
+            return doc
+        tree = DependencyTree.of(doc)
+        questions = Questions(doc, tree, reading, self.model)
+        answers = questions.answers()
+        rows = list(claim_rows(questions, answers, self.calibration))
+        doc._.pairs = [pair_row(answer) for answer in answers]
+        unknown = [row for row in doc._.claims if row["relation"] not in (*SYMMETRIC, *DIRECTED)]
+        doc._.claims = sorted([*rows, *unknown], key=order)
+        del doc.user_data[KEY]
+        return doc
+
+
+def pair_row(answer: Answer) -> dict[str, Any]:
+    """What was asked and answered, for an explanation."""
+    return {
+        "first": answer.query.first.actor,
+        "second": answer.query.second.actor,
+        "label": answer.label,
+        "linked": answer.linked,
+        "denied": answer.denied,
+        "hedged": answer.hedged,
+    }
+
+
+def order(row: dict[str, Any]) -> tuple[int, int, int, str, str]:
+    """Text order."""
+    return (row["start"], row["subject"]["start"], row["object"]["start"], row["relation"], row["polarity"])

@@ -1,0 +1,93 @@
+"""Who says a claim: the network points at the speaker, the rules know the chain around."""
+
+from bisect import bisect_right
+from typing import Any
+
+from spacy.tokens import Doc
+
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.reader.pieces import Pieces
+from graphkit.components.reader.questions import Answer
+from graphkit.components.references import References
+from graphkit.components.speaker_chains import without_repeats
+from graphkit.components.speakers import described
+
+PARALLEL = 0.3
+"""Share from which a second speaker says the same."""
+INSIDE_NOUN = frozenset(
+    ("compound", "amod", "det", "poss", "nummod", "nmod", "punct", "case", "quantmod", "advmod")
+)
+"""How a word hangs on the noun whose phrase it is part of."""
+
+Speaker = tuple[str | None, str]
+"""Actor id, or None and the words of the text; (None, "") is the author."""
+AUTHOR_ITSELF: Speaker = (None, "")
+
+
+class Citations:
+    """Turns shares of piece places into speakers."""
+
+    def __init__(self, doc: Doc, tree: DependencyTree, references: References, pieces: Pieces) -> None:
+        self.doc, self.tree, self.references, self.pieces = doc, tree, references, pieces
+
+    def of(self, answer: Answer) -> list[list[dict[str, Any]]]:
+        """One chain of speakers a claim, outermost first; [] is the author."""
+        shares = self.shares(answer)
+        ranked = sorted(shares, key=lambda speaker: (-shares[speaker], str(speaker)))
+        if ranked[0] == AUTHOR_ITSELF:
+            return [[]]
+        parallel = [who for who in ranked[1:2] if who[0] and shares[who] >= PARALLEL]
+        return [self.chain(who, answer) for who in (ranked[0], *parallel)]
+
+    def shares(self, answer: Answer) -> dict[Speaker, float]:
+        """How likely each speaker is: the places of its words together."""
+        found: dict[Speaker, float] = {AUTHOR_ITSELF: float(answer.speaker[0])}
+        offset = self.pieces.starts[answer.window.start] - 1
+        for place, share in enumerate(answer.speaker[1:].tolist()):
+            if share < 0.02 or not 0 < place < len(answer.speaker) - 2:
+                continue
+            token = bisect_right(self.pieces.starts, place + offset) - 1
+            for who in self.speakers_at(token):
+                found[who] = found.get(who, 0) + share
+        return found
+
+    def speakers_at(self, token: int) -> list[Speaker]:
+        """The actors whose mention the token is part of, else the words of its noun phrase."""
+        if items := self.references.covering.get(token):
+            return [(item.actor, "") for item in items]
+        while self.tree.deps[token] in INSIDE_NOUN and self.tree.pos[self.tree.heads[token]] in (
+            "NOUN",
+            "PROPN",
+        ):
+            token = self.tree.heads[token]
+            if items := self.references.covering.get(token):
+                return [(item.actor, "") for item in items]
+        words = described(token, self.tree).words
+        return [(None, words)] if words else []
+
+    def chain(self, who: Speaker, answer: Answer) -> list[dict[str, Any]]:
+        """The speaker, behind those who cite them."""
+        around = [
+            row
+            for row in self.doc._.attributions
+            if any(row["start"] <= end.start < row["end"] for end in answer.query[:2])
+        ]
+        inner = next((row for row in around if speaker_of(row) == who), None)
+        outer = [
+            row
+            for row in around
+            if inner
+            and row is not inner
+            and row["start"] <= inner["cue"] < row["end"]
+            and speaker_of(row) != who
+        ]
+        chain = without_repeats([{"speaker": row["speaker"]} for row in outer])
+        return [
+            *({"actor": row["speaker"]["actor"], "words": row["speaker"]["words"]} for row in chain),
+            {"actor": who[0], "words": who[1]},
+        ]
+
+
+def speaker_of(row: dict[str, Any]) -> Speaker:
+    """The speaker of an attribution."""
+    return (row["speaker"]["actor"], "" if row["speaker"]["actor"] else row["speaker"]["words"])

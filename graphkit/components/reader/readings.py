@@ -1,0 +1,112 @@
+"""The network's answers as claims: plain dicts, like those of the rules."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from graphkit.components.claim_rows import evidence_span
+from graphkit.components.links import is_possible
+from graphkit.components.reader.calibration import Calibration
+from graphkit.components.reader.citations import Citations
+from graphkit.components.reader.labels import LABELS, relation_of
+from graphkit.components.reader.queries import Named
+from graphkit.components.reader.questions import Answer, Questions
+from graphkit.components.references import NAME, Reference, References
+from graphkit.records import Certainty, Polarity
+
+FURTHER = 0.35
+"""Share from which a second link between the same two counts too."""
+
+
+def claim_rows(
+    questions: Questions, answers: Iterable[Answer], calibration: Calibration
+) -> Iterator[dict[str, Any]]:
+    """One row a link and speaker."""
+    references = References(questions.doc, questions.tree)
+    citations = Citations(questions.doc, questions.tree, references, questions.reading.pieces)
+    for answer in answers:
+        if answer.linked < calibration.least:
+            continue  # no label can have a larger share
+        for label in labels(answer):
+            row = link_row(answer, label, questions, references, calibration)
+            if row:
+                for speakers in citations.of(answer):
+                    yield {**row, "speakers": speakers}
+
+
+def labels(answer: Answer) -> list[str]:
+    """The likeliest link, and another one that is as good as certain too."""
+    ranked = sorted(range(1, len(LABELS)), key=lambda index: (-answer.relation[index], index))
+    return [LABELS[ranked[0]], *(LABELS[index] for index in ranked[1:2] if answer.relation[index] >= FURTHER)]
+
+
+def link_row(
+    answer: Answer, label: str, questions: Questions, references: References, calibration: Calibration
+) -> dict[str, Any] | None:
+    """The claim without its speakers; None where actors of such types are never linked so."""
+    relation, forth = relation_of(label)
+    ends = (answer.query.first, answer.query.second) if forth else (answer.query.second, answer.query.first)
+    subject, other = (reference(end, references) for end in ends)
+    if not is_possible(relation, subject, other):
+        return None
+    denied = answer.denied >= 0.5
+    score = float(answer.relation[LABELS.index(label)]) * max(answer.denied, 1 - answer.denied)
+    if score < calibration.least:
+        return None
+    start, end = evidence_span(answer.query.sentence[0], questions.doc, questions.tree)
+    return {
+        "subject": end_row(ends[0], questions),
+        "relation": relation,
+        "object": end_row(ends[1], questions),
+        "polarity": (Polarity.DENIED if denied else Polarity.AFFIRMED).value,
+        "certainty": (Certainty.HEDGED if answer.hedged >= 0.5 else Certainty.ASSERTED).value,
+        "start": start,
+        "end": end,
+        "context": context(ends, answer.number, questions),
+        "confidence": calibration.confidence(score),
+        "frame": "network",
+        "token": trigger(answer, relation, questions),
+    }
+
+
+def reference(end: Named, references: References) -> Reference:
+    """The mention as the rules know it, with the type of its actor."""
+    for found in references.covering.get(end.start, ()):
+        if found.actor == end.actor:
+            return found
+    return Reference(end.start, end.end, end.actor, "", NAME)
+
+
+def end_row(end: Named, questions: Questions) -> dict[str, Any]:
+    """An end of the claim, in characters."""
+    span = questions.doc[end.start : end.end]
+    return {"actor": end.actor, "start": span.start_char, "end": span.end_char}
+
+
+def context(ends: tuple[Named, Named], number: int, questions: Questions) -> list[int] | None:
+    """What stands in another sentence and says who an end is: its mention, or the antecedent of a pronoun."""
+    for end in ends:
+        first, last = questions.doc._.antecedents.get(str(end.start), (end.start, end.end))
+        if questions.tree.sentence_of[first] != number:
+            span = questions.doc[first:last]
+            return [span.start_char, span.end_char]
+    return None
+
+
+def trigger(answer: Answer, relation: str, questions: Questions) -> int | None:
+    """The word that carries the link: the rules' trigger, else the word on which both mentions hang."""
+    tree, doc = questions.tree, questions.doc
+    first, last = answer.query.sentence
+    starts = {doc[end.start].idx for end in answer.query[:2]}
+    for row in doc._.claims:
+        if (
+            row["relation"] == relation
+            and first <= row["token"] < last
+            and starts == {row["subject"]["start"], row["object"]["start"]}
+        ):
+            return int(row["token"])
+    above = [[end.end - 1, *tree.ancestors(end.end - 1)] for end in answer.query[:2]]
+    common = next((token for token in above[0] if token in above[1]), None)
+    if common is None or not first <= common < last or tree.pos[common] not in ("VERB", "NOUN", "ADJ"):
+        return None
+    inside = any(end.start <= common < end.end for end in answer.query[:2])
+    return None if inside else common

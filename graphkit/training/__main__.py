@@ -1,0 +1,100 @@
+"""``python -m graphkit.training``: train the network that reads claims, from marked documents."""
+
+from pathlib import Path
+
+import click
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Train the network that reads claims, from marked documents (needs the extra "train")."""
+
+
+@main.command()
+@click.argument("gold", nargs=-1, required=True, type=FOLDER)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Where the network goes.",
+)
+@click.option("--epochs", type=click.IntRange(min=1), help="Times that every document is seen.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of what is left to chance.")
+@click.option(
+    "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Processor threads."
+)
+def fit(gold: tuple[Path, ...], output: Path, epochs: int | None, seed: int, threads: int) -> None:
+    """Train on the folders of marked documents in GOLD, and write the network.
+
+    \b
+    Example:
+        python -m graphkit.training fit data/gold/train -o data/model
+    """
+    from graphkit.training.export import export
+    from graphkit.training.runs import plan_of, prepared, trained
+
+    plan = plan_of(epochs, seed)
+    export(trained(prepared(gold), plan, threads, click.echo), output)
+
+
+@main.command()
+@click.argument("gold", nargs=-1, required=True, type=FOLDER)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="A .jsonl.gz file for the claims read.",
+)
+@click.option(
+    "--folds",
+    type=click.IntRange(min=2),
+    help="Leave out a group of folders at a time, in so many groups; else each by itself.",
+)
+@click.option("--epochs", type=click.IntRange(min=1), help="Times that every document is seen.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of what is left to chance.")
+@click.option(
+    "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Processor threads."
+)
+def cross_validate(
+    gold: tuple[Path, ...], output: Path, folds: int | None, epochs: int | None, seed: int, threads: int
+) -> None:
+    """Train without each folder of GOLD in turn, read it, and keep what was read.
+
+    \b
+    Example:
+        python -m graphkit.training cross-validate data/gold/train -o data/gold/folds.jsonl.gz
+    """
+    from graphkit.training.folds import read_folds, write_predictions
+    from graphkit.training.runs import plan_of
+
+    write_predictions(read_folds(gold, folds, plan_of(epochs, seed), threads, click.echo), output)
+
+
+@main.command()
+@click.argument("predictions", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("gold", nargs=-1, required=True, type=FOLDER)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The folder of the network.",
+)
+def calibrate(predictions: Path, gold: tuple[Path, ...], output: Path) -> None:
+    """Learn from what was read of documents that were left out (PREDICTIONS) how sure the network may be.
+
+    \b
+    Example:
+        python -m graphkit.training calibrate data/gold/folds.jsonl.gz data/gold/train -o data/model
+    """
+    from graphkit.training.calibrating import calibrated
+
+    click.echo(calibrated(predictions, gold, output))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,234 @@
+"""Train the network on examples: reproducible from a seed on the CPU."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from graphkit.components.reader.labels import LABELS, NONE
+from graphkit.components.reader.rule_states import UNKNOWN
+from graphkit.training.examples import IGNORED, Example
+from graphkit.training.network import MARKERS, ReaderNetwork
+
+NOTHING = LABELS.index(NONE)
+HIDDEN_STATES = 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How long and how fast to learn; the rates are those of AdamW."""
+
+    epochs: int = 8
+    batch_pieces: int = 1500
+    encoder_rate: float = 1e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.1
+    smoothing: float = 0.03
+    seed: int = 0
+    unlinked: int = 10
+
+    def to_dict(self) -> dict[str, float]:
+        """The fields."""
+        return asdict(self)
+
+
+class Batch(NamedTuple):
+    """Examples of about one length, padded; queries are padded with the opening piece and no answer."""
+
+    pieces: Tensor
+    cases: Tensor
+    mask: Tensor
+    tags: Tensor
+    types: Tensor
+    candidates: Tensor
+    same: Tensor
+    spans: Tensor
+    rules: Tensor
+    labels: Tensor
+    denied: Tensor
+    hedged: Tensor
+    speakers: Tensor
+    known_speaker: Tensor
+    asked: Tensor
+    weights: Tensor
+
+
+def collate(items: Sequence[Example]) -> Batch:
+    """The examples as tensors."""
+    size, length = len(items), max(len(item.pieces) for item in items)
+    queries = max(1, *(len(item.asked) for item in items)) if len(items) > 1 else max(1, len(items[0].asked))
+    batch = Batch(
+        pieces=torch.zeros(size, length, dtype=torch.long),
+        cases=torch.zeros(size, length, dtype=torch.long),
+        mask=torch.zeros(size, length),
+        tags=torch.full((size, length), IGNORED),
+        types=torch.full((size, length), IGNORED),
+        candidates=torch.zeros(size, length, length, dtype=torch.bool),
+        same=torch.zeros(size, length, length, dtype=torch.bool),
+        spans=torch.zeros(size, queries * MARKERS, length),
+        rules=torch.zeros(size, queries, dtype=torch.long),
+        labels=torch.zeros(size, queries, len(LABELS)),
+        denied=torch.zeros(size, queries),
+        hedged=torch.zeros(size, queries),
+        speakers=torch.zeros(size, queries, length + 1),
+        known_speaker=torch.zeros(size, queries, dtype=torch.bool),
+        asked=torch.zeros(size, queries, dtype=torch.bool),
+        weights=torch.zeros(size, queries),
+    )
+    batch.spans[:, :, 0] = 1
+    for row, item in enumerate(items):
+        _fill(batch, row, item)
+    return batch
+
+
+def _fill(batch: Batch, row: int, item: Example) -> None:
+    here = len(item.pieces)
+    batch.pieces[row, :here] = torch.tensor(item.pieces)
+    batch.cases[row, :here] = torch.tensor(item.cases)
+    batch.mask[row, :here] = 1
+    batch.tags[row, torch.tensor(item.places)] = torch.tensor(item.tags)
+    for place, kind in item.types:
+        batch.types[row, place] = kind
+    for place, before, same in item.antecedents:
+        batch.candidates[row, place, before] = True
+        batch.same[row, place, same] = True
+    for number, query in enumerate(item.asked):
+        for marker, (start, end) in enumerate(query.spans):
+            batch.spans[row, number * MARKERS + marker, 0] = 0
+            batch.spans[row, number * MARKERS + marker, start:end] = 1 / (end - start)
+        batch.rules[row, number] = query.state
+        for label, share in query.labels.items():
+            batch.labels[row, number, label] = share
+        batch.asked[row, number] = True
+        batch.weights[row, number] = query.weight
+        if query.denied is not None:
+            batch.denied[row, number] = query.denied
+            batch.hedged[row, number] = query.hedged or 0
+        if query.speakers is not None:
+            batch.known_speaker[row, number] = True
+            where = [place + 1 for place in query.speakers] or [0]
+            batch.speakers[row, number, where] = 1.0
+
+
+def loss_of(network: ReaderNetwork, batch: Batch, plan: Plan) -> Tensor:
+    """The sum of what every head gets wrong."""
+    encoded = network.text.encode(batch.pieces, batch.cases, batch.mask)
+    tags = functional.cross_entropy(
+        network.text.tags(encoded.hidden).flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED
+    )
+    total = tags
+    if (batch.types != IGNORED).any():
+        kinds = network.text.types(encoded.hidden).flatten(0, 1)
+        total = total + 0.3 * functional.cross_entropy(kinds, batch.types.flatten(), ignore_index=IGNORED)
+    if batch.same.any():
+        total = total + 0.5 * antecedent_loss(network.text.antecedents(encoded.hidden), batch)
+    if batch.asked.any():
+        total = total + pair_loss(network.pairs(encoded, batch.mask, batch.spans, batch.rules), batch, plan)
+    return total
+
+
+def antecedent_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """Marginal likelihood of the right antecedents among the candidates (Lee et al. 2017, EMNLP)."""
+    rows = batch.same.any(-1)
+    among = scores.masked_fill(~batch.candidates, -1e4)[rows].logsumexp(-1)
+    right = scores.masked_fill(~batch.same, -1e4)[rows].logsumexp(-1)
+    return (among - right).mean()
+
+
+def pair_loss(answers: Sequence[Tensor], batch: Batch, plan: Plan) -> Tensor:
+    """Relation for every query; polarity, certainty and speaker for those that have a link."""
+    relation, polarity, certainty, speaker = answers
+    asked = batch.asked
+    target = batch.labels[asked]
+    weight = batch.weights[asked]
+    smooth = target * (1 - plan.smoothing) + plan.smoothing / target.shape[-1]
+    losses = -(smooth * relation[asked].log_softmax(-1)).sum(-1)
+    total = (losses * weight).sum() / weight.sum()
+    linked = asked & (batch.labels[:, :, NOTHING] < 1)
+    if linked.any():
+        for logits, share in ((polarity, batch.denied), (certainty, batch.hedged)):
+            both = torch.stack([1 - share[linked], share[linked]], -1)
+            total = total - 0.5 * (both * logits[linked].log_softmax(-1)).sum(-1).mean()
+    known = batch.known_speaker
+    if known.any():
+        scores = speaker[known].log_softmax(-1)
+        right = scores.masked_fill(batch.speakers[known] == 0, -1e4).logsumexp(-1)
+        total = total - 0.5 * right.mean()
+    return total
+
+
+def thinned(item: Example, plan: Plan, chance: random.Random) -> Example:
+    """The example with at most `plan.unlinked` pairs that nothing links, which then weigh for those left out.
+
+    Now and then what the rules found is hidden, so that the network does not lean on it alone.
+    """
+    linked = [query for query in item.asked if query.denied is not None]
+    others = [query for query in item.asked if query.denied is None]
+    kept = chance.sample(others, min(len(others), plan.unlinked))
+    weighed = [replace(query, weight=len(others) / len(kept)) for query in kept]
+    asked = [
+        replace(query, state=UNKNOWN) if chance.random() < HIDDEN_STATES else query
+        for query in (*linked, *weighed)
+    ]
+    return replace(item, asked=asked)
+
+
+def batches(items: Sequence[Example], plan: Plan, chance: random.Random) -> Iterator[list[Example]]:
+    """Batches of about `batch_pieces`, examples of like length together, in random order."""
+    ordered = sorted(items, key=lambda item: (len(item.pieces) // 16, chance.random()))
+    found: list[list[Example]] = [[]]
+    for item in ordered:
+        if found[-1] and (len(found[-1]) + 1) * len(item.pieces) > plan.batch_pieces:
+            found.append([])
+        found[-1].append(item)
+    chance.shuffle(found)
+    yield from found
+
+
+def fit(
+    network: ReaderNetwork,
+    items: Sequence[Example],
+    plan: Plan,
+    on_epoch: Callable[[int, float], None] | None = None,
+) -> None:
+    """Train in place; word embeddings stay as they are."""
+    torch.manual_seed(plan.seed)
+    chance = random.Random(plan.seed)
+    network.text.words.weight.requires_grad_(False)
+    encoder = [
+        value for name, value in network.named_parameters() if is_encoder(name) and value.requires_grad
+    ]
+    heads = [value for name, value in network.named_parameters() if not is_encoder(name)]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}],
+        weight_decay=0.01,
+    )
+    schedule = [list(batches(items, plan, chance)) for _ in range(plan.epochs)]
+    steps, done = sum(map(len, schedule)), 0
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (plan.warm_up * steps + 1), max(0.02, 1 - step / steps))
+    )
+    for epoch, found in enumerate(schedule):
+        network.train()
+        lost = 0.0
+        for group in found:
+            loss = loss_of(network, collate([thinned(item, plan, chance) for item in group]), plan)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_([*encoder, *heads], 1.0)
+            optimizer.step()
+            rate.step()
+            lost += loss.item()
+            done += 1
+        if on_epoch:
+            on_epoch(epoch + 1, lost / max(1, len(found)))
+    network.eval()
+
+
+def is_encoder(name: str) -> bool:
+    """Whether the parameter came with the encoder."""
+    return name.startswith(("text.words", "text.places", "text.norm", "text.layers"))

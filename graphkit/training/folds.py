@@ -1,0 +1,67 @@
+"""Cross-validation: each folder of the gold is read by a network that never saw it."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from graphkit.pipeline import extract_claims, load_pipeline
+from graphkit.readers import read_documents
+from graphkit.records import claim_row
+from graphkit.training.export import export
+from graphkit.training.fit import Plan
+from graphkit.training.runs import Say, marked_folders, prepared, trained
+
+KEPT = ("relation", "polarity", "certainty", "speakers", "evidence", "confidence")
+"""Fields of a claim that are kept with its document and the names of its ends."""
+
+
+def read_folds(
+    gold: Sequence[Path], groups: int | None, plan: Plan, threads: int, say: Say
+) -> Iterator[dict[str, Any]]:
+    """The claims of every folder, read by a network that was trained on the folders of the other groups."""
+    folders = marked_folders(gold)
+    items = prepared(gold)
+    for left_out in grouped(folders, groups or len(folders)):
+        names = {folder.name for folder in left_out}
+        say(f"without {', '.join(sorted(names))}")
+        network = trained([item for item in items if item.folder not in names], plan, threads, say)
+        with TemporaryDirectory() as scratch:
+            export(network, Path(scratch))
+            yield from predictions(left_out, Path(scratch))
+
+
+def grouped(folders: Sequence[Path], groups: int) -> list[list[Path]]:
+    """The folders in so many groups.
+
+    >>> grouped([Path("a"), Path("b"), Path("c")], 2)
+    [[PosixPath('a'), PosixPath('c')], [PosixPath('b')]]
+    """
+    return [list(folders[start::groups]) for start in range(min(groups, len(folders)))]
+
+
+def predictions(folders: Iterable[Path], network: Path) -> Iterator[dict[str, Any]]:
+    """The claims that the network reads in the folders' documents, with what an evaluation compares."""
+    nlp = load_pipeline(network=network)
+    for folder in folders:
+        for found in extract_claims(read_documents([folder / "docs"]), nlp):
+            actors = {actor.id: actor for actor in found.actors}
+            for claim in found.claims:
+                yield compact(claim_row(claim, found.document, actors))
+
+
+def compact(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A line of claims.jsonl with what an evaluation compares, and nothing else."""
+    ends = {
+        end: {name: row[end][name] for name in ("id", "name", "aliases")} for end in ("subject", "object")
+    }
+    return {"doc": row["document"]["path"].rsplit("/", 1)[-1], **ends, **{name: row[name] for name in KEPT}}
+
+
+def write_predictions(rows: Iterable[Mapping[str, Any]], path: Path) -> None:
+    """Lines of JSON, gzipped without a time, in the order of their text."""
+    lines = sorted(json.dumps(row, ensure_ascii=False) for row in rows)
+    with path.open("wb") as stream, gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") as packed:
+        packed.writelines(f"{line}\n".encode() for line in lines)

@@ -1,0 +1,75 @@
+"""One training run: marked documents in, a trained network out."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import torch
+
+from graphkit.components.reader.pieces import PieceMaker
+from graphkit.errors import FormatError
+from graphkit.lexicon import load_lexicon
+from graphkit.pipeline import Extractor, load_pipeline
+from graphkit.training.examples import Example, examples
+from graphkit.training.fit import Plan
+from graphkit.training.fit import fit as fit_network
+from graphkit.training.gold_text import gold_texts
+from graphkit.training.network import ReaderNetwork, Shape
+from graphkit.training.renaming import RENAMED, Pool, renamed
+from graphkit.training.start import encoder_folder, load_encoder
+
+Say = Callable[[str], None]
+
+
+def plan_of(epochs: int | None, seed: int) -> Plan:
+    """The usual plan, for so many epochs."""
+    return Plan(seed=seed) if epochs is None else Plan(seed=seed, epochs=epochs)
+
+
+def marked_folders(gold: Sequence[Path]) -> list[Path]:
+    """The folders with a mentions.jsonl among `gold` or right below.
+
+    Raises FormatError where there is none.
+    """
+    found = [
+        folder
+        for path in gold
+        for folder in (path, *path.glob("*/"))
+        if (folder / "mentions.jsonl").is_file()
+    ]
+    if not found:
+        raise FormatError(
+            f"{', '.join(map(str, gold))}: no folder with a mentions.jsonl, described in data/gold/README.md"
+        )
+    return sorted(found)
+
+
+def prepared(gold: Sequence[Path]) -> list[Example]:
+    """The examples of all marked documents, as the rules read them beforehand."""
+    nlp = load_pipeline(extractor=Extractor.RULES)
+    pool = Pool(load_lexicon([]))
+    cut = PieceMaker(encoder_folder() / "tokenizer.json")
+    found: list[Example] = []
+    for text in gold_texts(marked_folders(gold)):
+        if int(text.document.id, 16) % 100 < 100 * RENAMED:
+            text = renamed(text, pool)
+        doc = nlp(text.document.text)
+        found += examples(text, doc, cut([token.text for token in doc]))
+    return found
+
+
+def trained(items: Sequence[Example], plan: Plan, threads: int, say: Say) -> ReaderNetwork:
+    """A network trained on the examples; the same on the same processor with the same plan."""
+    torch.set_num_threads(threads)
+    torch.manual_seed(plan.seed)
+    network = ReaderNetwork(Shape())
+    load_encoder(network)
+    began = time.monotonic()
+    asked = sum(len(item.asked) for item in items)
+    say(f"{len(items)} windows, {sum(len(item.pieces) for item in items)} pieces, {asked} pairs")
+
+    def tell(epoch: int, loss: float) -> None:
+        say(f"epoch {epoch} of {plan.epochs}: loss {loss:.3f}, {time.monotonic() - began:.0f} s")
+
+    fit_network(network, items, plan, tell)
+    return network

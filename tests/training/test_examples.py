@@ -1,0 +1,78 @@
+"""Marked documents become windows with the right answers."""
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from graphkit.components.reader.labels import LABELS, MENTION_TAGS, STATES, TYPES
+from graphkit.components.reader.pieces import Pieces
+from graphkit.training.examples import Asked, Example, examples
+from graphkit.training.gold_text import gold_texts
+
+
+@pytest.fixture(scope="module")
+def example(nlp: Language, marked_folder: Path) -> Example:
+    """The only window of the small document, one piece a token."""
+    [gold] = gold_texts([marked_folder])
+    doc = nlp(gold.document.text)
+    pieces = Pieces(list(range(1000, 1000 + len(doc))), [1] * len(doc), list(range(len(doc) + 1)))
+    [found] = examples(gold, doc, pieces)
+    return found
+
+
+def between(example: Example, *ends: str) -> list[Asked]:
+    """The queries about two actors, in text order."""
+    return [query for query in example.asked if set(query.ends) == set(ends)]
+
+
+def test_tokens_are_tagged(example: Example) -> None:
+    tagged = [MENTION_TAGS[tag] for tag in example.tags if tag]
+    names = ["B-NAME", "I-NAME"] * 3
+    assert tagged == [
+        *names,
+        "B-ANAPHOR",
+        "I-ANAPHOR",
+        "B-ANAPHOR",
+        "B-ANAPHOR",
+        "B-ANAPHOR",
+        "B-NAME",
+        "I-NAME",
+    ]
+    kinds = [TYPES[kind] for _, kind in example.types]
+    assert kinds == ["organization", "armed_group", "media", "person"]
+
+
+def test_anaphors_have_the_mentions_before_them_as_candidates(example: Example) -> None:
+    assert [(len(before), len(same)) for _, before, same in example.antecedents] == [
+        (3, 1),
+        (4, 2),
+        (5, 1),
+        (6, 3),
+    ]
+
+
+def test_queries_have_the_answers_of_their_sentence(example: Example) -> None:
+    first, second, third = between(example, "ordin", "front")
+    for query in (first, second, third):
+        assert {LABELS[label] for label in query.labels} <= {"supports>", "supports<"}
+    assert (first.denied, second.denied, third.denied) == (0, 1, 1)
+    assert STATES[second.state] == "supports<!", "the rules read the answer; the Front is mentioned first"
+    [leader] = [query for query in between(example, "holt", "ordin") if query.denied is not None]
+    assert LABELS[next(iter(leader.labels))] == "leads<", "Ordin is mentioned first"
+    assert leader.speakers == (), "the author"
+
+
+def test_speakers_are_pointed_at(example: Example) -> None:
+    first, second, third = between(example, "ordin", "front")
+    words = dict(zip(example.places, example.tags, strict=True))
+    assert first.speakers and [MENTION_TAGS[words[place]] for place in first.speakers] == ["B-NAME", "I-NAME"]
+    assert second.speakers and [MENTION_TAGS[words[place]] for place in second.speakers] == [
+        "B-ANAPHOR",
+        "I-ANAPHOR",
+    ]
+    assert third.speakers and len(third.speakers) == 2
+
+
+def test_pairs_that_nothing_links_are_asked_about_too(example: Example) -> None:
+    assert [LABELS[next(iter(query.labels))] for query in between(example, "post", "front")] == ["none"]

@@ -1,0 +1,72 @@
+"""Training learns, and the same plan gives the same network."""
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+torch = pytest.importorskip("torch", reason='needs the extra "train": pip install -e ".[train]"')
+
+from graphkit.components.reader.pieces import Pieces  # noqa: E402
+from graphkit.training.examples import Example, examples  # noqa: E402
+from graphkit.training.fit import Plan, collate, fit, loss_of  # noqa: E402
+from graphkit.training.gold_text import gold_texts  # noqa: E402
+from graphkit.training.network import MARKERS, ReaderNetwork, Shape  # noqa: E402
+
+SMALL = Shape(vocabulary=2000, width=24, inner=48, heads=2, layers=2, pair_width=16)
+PLAN = Plan(epochs=25, encoder_rate=5e-3, head_rate=5e-3)
+
+
+@pytest.fixture(scope="module")
+def example(nlp: Language, marked_folder: Path) -> Example:
+    [gold] = gold_texts([marked_folder])
+    doc = nlp(gold.document.text)
+    pieces = Pieces(list(range(1000, 1000 + len(doc))), [1] * len(doc), list(range(len(doc) + 1)))
+    [found] = examples(gold, doc, pieces)
+    return found
+
+
+def trained(example: Example) -> tuple[ReaderNetwork, list[float]]:
+    torch.manual_seed(0)
+    network, losses = ReaderNetwork(SMALL), []
+    fit(network, [example], PLAN, lambda epoch, loss: losses.append(loss))
+    return network, losses
+
+
+def test_the_loss_falls_and_the_run_can_be_repeated(example: Example) -> None:
+    network, losses = trained(example)
+    again, same = trained(example)
+    assert losses[-1] < losses[0] / 2
+    assert losses == same
+    for one, other in zip(network.parameters(), again.parameters(), strict=True):
+        assert torch.equal(one, other)
+
+
+def test_the_text_does_not_see_the_markers_and_queries_not_each_other(example: Example) -> None:
+    torch.manual_seed(0)
+    network = ReaderNetwork(SMALL).eval()
+    batch = collate([example])
+    encoded = network.text.encode(batch.pieces, batch.cases, batch.mask)
+    whole = network.pairs(encoded, batch.mask, batch.spans, batch.rules)[0]
+    alone = network.pairs(encoded, batch.mask, batch.spans[:, :MARKERS], batch.rules[:, :1])[0]
+    assert torch.allclose(whole[:, :1], alone, atol=1e-5)
+
+
+def test_padding_changes_nothing(example: Example) -> None:
+    torch.manual_seed(0)
+    network = ReaderNetwork(SMALL).eval()
+    alone = collate([example])
+    longer = Example(
+        pieces=example.pieces * 2,
+        cases=example.cases * 2,
+        places=example.places,
+        tags=example.tags,
+        types=[],
+        antecedents=[],
+        asked=[],
+    )
+    padded = collate([example, longer])
+    first = network.text.encode(alone.pieces, alone.cases, alone.mask).hidden[0]
+    second = network.text.encode(padded.pieces, padded.cases, padded.mask).hidden[0, : len(example.pieces)]
+    assert torch.allclose(first, second, atol=1e-5)
+    assert loss_of(network, padded, PLAN).isfinite()
