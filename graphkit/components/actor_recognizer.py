@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from graphkit.components.candidates import Candidate, acronyms, capitalized, entities, longest
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.places import as_actor
-from graphkit.components.reader.names import names
+from graphkit.components.reader.names import is_actor, names
 from graphkit.components.text_encoder import reading_of
 from graphkit.lexicon import Lexicon, load_lexicon
 
@@ -54,10 +54,12 @@ class ActorRecognizer:
         known = [*self._matches(doc)]
         if reading := reading_of(doc):
             kept = longest(names(reading, known, tree))
+            again = [item for item in repeated(kept, tree) if is_actor(item, reading, tree)]
         else:
             found = longest([*known, *entities(doc, tree), *acronyms(tree), *capitalized(doc, tree)])
             kept = [mention for item in found if (mention := as_actor(item, tree))]
-        kept = longest([*kept, *repeated(kept, tree)])
+            again = list(repeated(kept, tree))
+        kept = longest([*kept, *again])
         doc.spans["actors"] = [
             Span(doc, item.start, item.end, label=item.type, span_id=item.actor) for item in kept
         ]

@@ -13,6 +13,8 @@ from graphkit.lexicon import slug
 from graphkit.records import ActorType
 
 PERSON = ActorType.PERSON.value
+SHORT_NAMED = frozenset((ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.MEDIA))
+"""Whose first words are their short name: "Halvor" is Halvor Copper, and Halvor Freight is called in full."""
 SAME_SOUND = 75
 """Of 100, rapidfuzz's ratio: "raof" and "rauf" have 75, "hasan" and "husain" 73."""
 
@@ -130,18 +132,23 @@ class Cast:
     def _part_of(self, name: tuple[str, ...], kind: str, *, strict: bool = False) -> str | None:
         """The one actor whose longer name holds this one: a surname, the first or last words of a body.
 
-        Several are possible: none is right for sure. `strict`: full names are part of a longer one only
-        where they end it ("Mike Mullen" of "Adm. Mike Mullen").
+        Of several persons none is right for sure; of several bodies the one that the text named first has the
+        short name. A state's name is never short for a body's. `strict`: full names are part of a longer one
+        only where they end it ("Mike Mullen" of "Adm. Mike Mullen").
         """
-        found = {
+        found = [
             actor
             for actor, names in self.words.items()
-            for longer in names
-            if len(longer) > len(name) and self._short_for(name, longer, self.types[actor], strict)
-        }
+            if kind != ActorType.GOVERNMENT or self.types[actor] == kind
+            if any(
+                len(longer) > len(name) and self._short_for(name, longer, self.types[actor], strict)
+                for longer in names
+            )
+        ]
         if len(found) > 1 and kind == PERSON:
-            found = {actor for actor in found if self.types[actor] == PERSON}
-        return found.pop() if len(found) == 1 else None
+            found = [actor for actor in found if self.types[actor] == PERSON]
+        bodies = all(self.types[actor] in SHORT_NAMED for actor in found)
+        return found[0] if len(found) == 1 or (found and bodies and not strict) else None
 
     @staticmethod
     def _short_for(name: tuple[str, ...], longer: tuple[str, ...], kind: str, strict: bool) -> bool:

@@ -14,8 +14,7 @@ from spacy.tokens import Doc, Span
 from graphkit.components.anaphora import Anaphor, resolve_anaphora
 from graphkit.components.cast import Cast, Named
 from graphkit.components.dependency_tree import DependencyTree
-from graphkit.components.reader import queries
-from graphkit.components.reader.antecedents import resolved as resolved_anaphors
+from graphkit.components.reader.antecedents import Antecedents
 from graphkit.components.text_encoder import reading_of
 from graphkit.records import content_hash
 
@@ -40,19 +39,19 @@ class CoreferenceResolver:
         cast = Cast(tree, content_hash(doc.text)[:6])
         resolved = cast.assign(named)
         doc.spans["actors"] = [as_span(doc, item) for item in resolved]
-        anaphors = list(anaphors_of(doc, resolved, tree, cast))
+        anaphors = list(anaphors_of(doc, resolved, tree))
         doc.spans["anaphors"] = [as_span(doc, item) for item in anaphors]
         doc._.antecedents = {str(item.start): list(item.antecedent) for item in anaphors}
         doc._.actors = list(actor_rows(doc, cast, resolved))
         return doc
 
 
-def anaphors_of(doc: Doc, named: list[Named], tree: DependencyTree, cast: Cast) -> Iterable[Anaphor]:
+def anaphors_of(doc: Doc, named: list[Named], tree: DependencyTree) -> Iterable[Anaphor]:
     """The anaphors as the network reads them; where it was not asked, as the rules do."""
     reading = reading_of(doc)
     if reading is None:
         return resolve_anaphora(tree, named)
-    return resolved_anaphors(reading, [queries.Named(*item[:3]) for item in named], cast.types)
+    return Antecedents(reading, named, tree).resolved()
 
 
 def as_span(doc: Doc, item: Named | Anaphor) -> Span:

@@ -4,7 +4,7 @@ The first of the components of the learned reader; what it finds is used by thos
 the last, since arrays do not belong into a Doc that travels between processes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -12,7 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graphkit.components.reader.labels import MENTION_TAGS, TYPES
+from graphkit.components.reader.labels import TYPES
 from graphkit.components.reader.model_files import Arrays, ReaderModel
 from graphkit.components.reader.pieces import Pieces
 from graphkit.components.reader.windows import Window, inputs, place, windows
@@ -22,62 +22,78 @@ KEY = "graphkit.encoded"
 """Where the reading is kept in ``doc.user_data``."""
 
 
+Shares = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+KINDS = ("", "name", "anaphor")
+AFRESH = 4
+"""How many times likelier a name must be to begin than to go on for two names to stand side by side."""
+
+
 class Tagged(NamedTuple):
-    """A span that the network takes for a mention: half-open token range, name or anaphor, type, share."""
+    """A span that the network takes for a mention: half-open token range, name or anaphor, type."""
 
     start: int
     end: int
     kind: str
     type: str
-    share: float
 
 
 class EncodedWindow(NamedTuple):
-    """A window and what the network's text half gave for it."""
+    """A window, what the network's text half gave for it, and the mentions that it found there."""
 
     window: Window
     arrays: Arrays
+    tagged: list[Tagged]
 
 
 class Reading:
     """What the network's text half found in a document; `names`: each token's share of being in a name."""
 
-    def __init__(self, pieces: Pieces, encoded: list[EncodedWindow], length: int) -> None:
-        self.pieces, self.windows = pieces, encoded
-        self.names = np.zeros(length)
-        self.tagged: list[Tagged] = []
-        for item in encoded:
-            self._read(item)
+    def __init__(
+        self, words: Sequence[str], pieces: Pieces, encoded: Iterable[tuple[Window, Arrays]]
+    ) -> None:
+        self.words, self.pieces = words, pieces
+        self.names = np.zeros(len(words))
+        self.windows = [EncodedWindow(*item, list(self._tagged(*item))) for item in encoded]
 
-    def _read(self, item: EncodedWindow) -> None:
-        window, arrays = item
+    @property
+    def tagged(self) -> list[Tagged]:
+        """The mentions of all windows, in text order."""
+        return [tag for item in self.windows for tag in item.tagged]
+
+    def _tagged(self, window: Window, arrays: Arrays) -> Iterator[Tagged]:
         tokens = range(window.target, window.end)
         places = [place(token, window, self.pieces) for token in tokens]
         shares = arrays["tags"][0][places]
         kinds = arrays["types"][0][places]
         self.names[window.target : window.end] = shares[:, 1] + shares[:, 2]
-        for start, end, kind in spans(shares.argmax(-1).tolist()):
-            share = float(1 - shares[start:end, 0].mean())
+        for start, end, kind in spans(shares):
+            first, last = tokens[start], tokens[end - 1] + 1
+            written_small = not any(word[:1].isupper() for word in self.words[first:last])
             named = TYPES[int(kinds[start].argmax())]
-            self.tagged.append(Tagged(tokens[start], tokens[end - 1] + 1, kind, named, share))
+            yield Tagged(first, last, "anaphor" if written_small else kind, named)
 
 
-def spans(tags: list[int]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, kind) of each run of tags; an I without a B of its kind before it begins a new span.
+def spans(shares: Shares) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of each mention, from shares of MENTION_TAGS by token.
 
-    >>> [MENTION_TAGS[tag] for tag in (1, 2, 0, 4)]
-    ['B-NAME', 'I-NAME', 'O', 'I-ANAPHOR']
-    >>> list(spans([1, 2, 0, 4]))
-    [(0, 2, 'name'), (3, 4, 'anaphor')]
+    Whether a token is in a mention is asked first, and only then whether it begins one: a B that is a little
+    weaker than an I must not cost the mention.
     """
-    start, kind = 0, ""
-    for index, tag in enumerate([*tags, 0]):
-        first, _, name = MENTION_TAGS[tag].partition("-")
-        if kind and (first != "I" or name.lower() != kind):
-            yield start, index, kind
-            kind = ""
-        if name and not kind:
-            start, kind = index, name.lower()
+    inside = np.stack([shares[:, 0], shares[:, 1:3].sum(-1), shares[:, 3:5].sum(-1)], axis=1)
+    start, before = 0, 0
+    for index, kind in enumerate(inside.argmax(-1).tolist()):
+        if before and (kind != before or begins(kind, shares[index])):
+            yield start, index, KINDS[before]
+            before = 0
+        if kind and not before:
+            start, before = index, kind
+    if before:
+        yield start, len(shares), KINDS[before]
+
+
+def begins(kind: int, shares: "np.ndarray[tuple[int], np.dtype[np.float32]]") -> bool:
+    """Whether a token of the kind begins a mention behind another of the same kind."""
+    return bool(shares[2 * kind - 1] > (AFRESH if KINDS[kind] == "name" else 1) * shares[2 * kind])
 
 
 @Language.factory("text_encoder", requires=["doc.sents"], default_config={"model_folder": None})
@@ -94,13 +110,13 @@ class TextEncoder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
-        pieces = self.model.pieces([token.text for token in doc])
+        words = [token.text for token in doc]
+        pieces = self.model.pieces(words)
         sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
         found = [
-            EncodedWindow(window, self.model.encode(*inputs(window, pieces)))
-            for window in windows(sentences, pieces)
+            (window, self.model.encode(*inputs(window, pieces))) for window in windows(sentences, pieces)
         ]
-        doc.user_data[KEY] = Reading(pieces, found, len(doc))
+        doc.user_data[KEY] = Reading(words, pieces, found)
         return doc
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from graphkit.evaluation import documents_of, evaluate
 from graphkit.lexicon import data_path
-from graphkit.pipeline import actor_of, claim_of, extractor_of, lexicon_of, load_pipeline
+from graphkit.pipeline import Extractor, actor_of, claim_of, extractor_of, lexicon_of, load_pipeline
 from graphkit.readers import read_documents
 from graphkit.records import claim_row
 
@@ -22,7 +22,7 @@ Group = tuple[str, int]
 
 def grouped_rows(gold: list[Path]) -> Iterator[tuple[Group, dict[str, Any]]]:
     """Every claim that graphkit reads in the documents of the gold, with its kind of frame."""
-    nlp = load_pipeline()
+    nlp = load_pipeline(extractor=Extractor.RULES)
     lexicon, symmetric = lexicon_of(nlp).actors, extractor_of(nlp).symmetric
     for document in read_documents(documents_of(gold), on_problem=print):
         doc = nlp(document.text)

@@ -1,57 +1,90 @@
 """What the network takes an anaphor to stand for."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from graphkit.components.anaphora import Anaphor
-from graphkit.components.reader.queries import Named
-from graphkit.components.reader.windows import Window, place
-from graphkit.components.text_encoder import Reading, Tagged
+from graphkit.components.anaphora import PERSONS, SINGULAR_PERSON, THING, Anaphor
+from graphkit.components.cast import PERSON
+from graphkit.components.cast import Named as Typed
+from graphkit.components.cues import load_cues
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.reader.windows import place
+from graphkit.components.text_encoder import EncodedWindow, Reading, Tagged
 
+TWO = frozenset(("both", "two", "neither", "either"))
+MISFIT = 0.1
+"""What a mention of another type than the anaphor wants is worth; not nothing, since types may be wrong."""
+SECOND_OF_TWO = 0.15
 SURE_ENOUGH = 0.35
 """Share of all candidates that the best actor must have; below, nobody knows whom the anaphor stands for."""
 
 
-def resolved(reading: Reading, names: Sequence[Named], types: dict[str, str]) -> Iterator[Anaphor]:
-    """The anaphors of a document with the actor that they stand for, in text order; unsure ones are left out.
+class Antecedents:
+    """The mentions of a document in text order, and what the network says of whom anaphors stand for."""
 
-    Each may lean on those before it. `types` are those of the actors.
-    """
-    known = sorted(names)
-    taken = {token for item in known for token in range(item.start, item.end)}
-    for item in reading.windows:
-        scores = item.arrays["antecedents"][0]
-        for tag in reading.tagged:
-            here = item.window.target <= tag.start < item.window.end
-            if not here or tag.kind != "anaphor" or not taken.isdisjoint(range(tag.start, tag.end)):
-                continue
-            found = best_actor(tag, item.window, scores, known, reading)
-            if found:
-                yield Anaphor(tag.start, tag.end, found.actor, types[found.actor], (found.start, found.end))
-                known = sorted([*known, Named(tag.start, tag.end, found.actor)])
+    def __init__(self, reading: Reading, names: Iterable[Typed], tree: DependencyTree) -> None:
+        self.reading, self.tree = reading, tree
+        self.known = sorted(names)
+        self.taken = {token for item in self.known for token in range(item.start, item.end)}
+
+    def resolved(self) -> Iterator[Anaphor]:
+        """The anaphors with the actor that they stand for, in text order; unsure ones are left out.
+
+        Each may lean on those before it.
+        """
+        for item in self.reading.windows:
+            for tag in item.tagged:
+                if self.is_anaphor(tag):
+                    for found in self.actors_of(tag, item):
+                        yield Anaphor(tag.start, tag.end, found.actor, found.type, (found.start, found.end))
+                        insort(self.known, found._replace(start=tag.start, end=tag.end))
+
+    def is_anaphor(self, tag: Tagged) -> bool:
+        """Whether the network takes it for one, nothing else does, and it is more than an article."""
+        tokens = range(tag.start, tag.end)
+        bare = all(self.tree.pos[token] == "DET" for token in tokens) and not is_two(tag, self.tree)
+        return tag.kind == "anaphor" and not bare and self.taken.isdisjoint(tokens)
+
+    def actors_of(self, tag: Tagged, item: EncodedWindow) -> list[Typed]:
+        """The last mention of the actor with the largest share of all that the window mentions before it.
+
+        Of two actors for "both" and "the two groups"; none where no share is large enough.
+        """
+        window, pieces = item.window, self.reading.pieces
+        near = self.known[bisect_left(self.known, window.start, key=start_of) :]
+        before = [mention for mention in near if mention.end <= tag.start]
+        if not before:
+            return []
+        row = place(tag.end - 1, window, pieces)
+        raw = item.arrays["antecedents"][0][row, [place(known.end - 1, window, pieces) for known in before]]
+        weights = np.exp(raw - raw.max()) * [agreement(tag, known, self.tree) for known in before]
+        by_actor: dict[str, float] = {}
+        for known, weight in zip(before, (weights / weights.sum()).tolist(), strict=True):
+            by_actor[known.actor] = by_actor.get(known.actor, 0) + weight
+        ranked = sorted(by_actor, key=lambda actor: (-by_actor[actor], actor))
+        wanted, least = (2, SECOND_OF_TWO) if is_two(tag, self.tree) else (1, SURE_ENOUGH)
+        best = [actor for actor in ranked[:wanted] if by_actor[actor] >= least]
+        return [next(known for known in reversed(before) if known.actor == actor) for actor in best]
 
 
-def best_actor(
-    tag: Tagged,
-    window: Window,
-    scores: "np.ndarray[tuple[int, int], np.dtype[np.float32]]",
-    known: Sequence[Named],
-    reading: Reading,
-) -> Named | None:
-    """The last mention of the actor with the largest share of what the window mentions before the anaphor."""
-    before = [item for item in known if window.start <= item.start and item.end <= tag.start]
-    if not before:
-        return None
-    row = place(tag.end - 1, window, reading.pieces)
-    places = [place(item.end - 1, window, reading.pieces) for item in before]
-    raw = scores[row, places]
-    shares = np.exp(raw - raw.max())
-    shares /= shares.sum()
-    by_actor: dict[str, float] = {}
-    for item, share in zip(before, shares.tolist(), strict=True):
-        by_actor[item.actor] = by_actor.get(item.actor, 0) + share
-    best = max(sorted(by_actor), key=lambda actor: by_actor[actor])
-    if by_actor[best] < SURE_ENOUGH:
-        return None
-    return next(item for item in reversed(before) if item.actor == best)
+def start_of(mention: Typed) -> int:
+    """Where the mention begins."""
+    return mention.start
+
+
+def is_two(tag: Tagged, tree: DependencyTree) -> bool:
+    """ "both", "the two companies", "neither group"."""
+    return any(tree.words[token].lower() in TWO for token in range(tag.start, tag.end))
+
+
+def agreement(tag: Tagged, item: Typed, tree: DependencyTree) -> float:
+    """How well the actor's type goes with "she", "it", "the ministry": 1, or less; types may be wrong."""
+    word, noun = tree.words[tag.end - 1].lower(), tree.lemmas[tag.end - 1]
+    if word in SINGULAR_PERSON:
+        return 1 if item.type in PERSONS else MISFIT
+    if word in THING:
+        return MISFIT if item.type == PERSON else 1
+    fitting = {kind for kind, nouns in load_cues("nominals")["anaphors"].items() if noun in nouns}
+    return MISFIT if fitting and item.type not in fitting else 1

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from graphkit.components.candidates import Candidate, trimmed
 from graphkit.components.dependency_tree import DependencyTree
-from graphkit.components.places import as_actor
+from graphkit.components.places import as_actor, is_place
 from graphkit.components.text_encoder import Reading
 from graphkit.records import ActorType
 
 PLACE_NAMES = ("capital", "adjective", "demonym")
 """Kinds of lexicon names that mostly do not stand for an actor; the network says when they do."""
-LIKELY = 0.2
-"""Share of being in a name that a token needs for a state to be taken for an actor there."""
+LIKELY, SURE = 0.2, 0.8
+"""Shares of being in a name that a state needs to be an actor: where it may be one, and where hardly."""
 
 
 def names(reading: Reading, known: Iterable[Candidate], tree: DependencyTree) -> Iterator[Candidate]:
@@ -25,17 +25,35 @@ def names(reading: Reading, known: Iterable[Candidate], tree: DependencyTree) ->
     for item in tagged:
         start, end = trimmed(item.start, item.end, tree)
         if start < end:
-            found = exact.get((start, end))
-            yield found or Candidate(start, end, "", item.type, "tagged")
-    covered = {token for item in tagged for token in range(item.start, item.end)}
+            found = exact.get((start, end)) or beginning(start, end, matches, tree)
+            name = found or Candidate(start, end, "", item.type, "tagged")
+            if is_actor(name, reading, tree):
+                yield name
     for match in matches:
-        if covered.isdisjoint(range(match.start, match.end)) and is_likely(match, reading, tree):
+        over = [item for item in tagged if item.start < match.end and match.start < item.end]
+        if over:
+            # "Islamic State Khorasan" where the network has "Islamic State"
+            if all(match.start <= item.start and item.end <= match.end for item in over):
+                yield match
+        elif is_actor(match, reading, tree) and as_actor(match, tree):
             yield match
 
 
-def is_likely(match: Candidate, reading: Reading, tree: DependencyTree) -> bool:
-    """Whether a lexicon name that the network left out stands for an actor all the same."""
-    share = float(reading.names[match.start : match.end].mean())
-    if match.kind in PLACE_NAMES or match.type == ActorType.GOVERNMENT:
-        return share > LIKELY and as_actor(match, tree) is not None
-    return True
+def beginning(start: int, end: int, matches: Iterable[Candidate], tree: DependencyTree) -> Candidate | None:
+    """The lexicon's name before words that are no part of it: "ISIS-K affiliate", "al Qaeda in Tarva"."""
+    found = [item for item in matches if item.start == start and item.end < end]
+    best = max(found, key=lambda item: item.end, default=None)
+    return best if best and tree.words[best.end].islower() else None
+
+
+def is_actor(item: Candidate, reading: Reading, tree: DependencyTree) -> bool:
+    """Whether the name stands for an actor here: a state, a capital or a town may be a mere place.
+
+    Where grammar says that it is one ("in Kabul"), the network must be surer that it is not.
+    """
+    if item.kind not in PLACE_NAMES and item.type != ActorType.GOVERNMENT:
+        return True
+    share = float(reading.names[item.start : item.end].mean())
+    if item.kind in ("adjective", "demonym"):
+        return share > LIKELY
+    return share > (SURE if is_place(item._replace(kind="GPE"), tree) else LIKELY)

@@ -93,10 +93,9 @@ class Questions:
         pairs = {frozenset(pair) for pair in before}
         own = list(self._own(number, window, before))
         yield from (query for query in own if frozenset((query.first.actor, query.second.actor)) in pairs)
-        end = self.tree.sentences[number][1]
-        known = [
-            item for item in self.mentions if window.start <= item.start and item.end <= min(end, window.end)
-        ]
+        first = self.tree.sentence_of[window.start]
+        here = [item for before in range(first, number + 1) for item in self.of_sentence.get(before, ())]
+        known = [item for item in here if window.start <= item.start and item.end <= window.end]
         yield from answering(self.tree.sentences[number], before, known, own)
 
     def _answered(
