@@ -235,7 +235,7 @@ def claim_of(
         trigger=(trigger.idx, trigger.idx + len(trigger)) if trigger else None,
         context=tuple(row["context"]) if row["context"] else None,
         confidence=row["confidence"],
-        extractor=Extractor.MODEL if row["frame"] == "network" else Extractor.RULES,
+        extractor=row.get("reader", Extractor.RULES.value),
     )
 
 

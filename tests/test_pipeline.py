@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graphkit.components import PIPE_NAMES
+from graphkit.components import MODEL_PIPE_NAMES, PIPE_NAMES
 from graphkit.errors import GraphkitError, ModelMissing, UnreadableDocument
 from graphkit.pipeline import DEFAULT_MODEL, extract_claims, fingerprint, load_pipeline
 from graphkit.records import Document, Extraction, claim_row
@@ -51,6 +51,13 @@ HOSTILE = {
     "brackets": "(((((((Kenya (UDL) (UDL)) arms) the ()) Kestrel Front",
     "conjunctions": "Kenya and " * 100 + "Norway arm the Kestrel Front.",
 }
+
+
+@pytest.fixture(scope="module", params=["rules", "model"])
+def nlp(request: pytest.FixtureRequest, nlp: Language, reader_nlp: Language) -> Language:
+    """What holds for every text holds for either way of reading."""
+    return reader_nlp if request.param == "model" else nlp
+
 
 ROW_KEYS = [
     *("id", "document", "subject", "relation", "object", "polarity", "certainty", "speakers", "speaker_ids"),
@@ -128,7 +135,8 @@ def test_factories_come_by_entry_point() -> None:
 
 
 def test_components_stand_in_their_order(nlp: Language) -> None:
-    assert tuple(nlp.pipe_names[-len(PIPE_NAMES) :]) == PIPE_NAMES
+    expected = MODEL_PIPE_NAMES if nlp.has_pipe("text_encoder") else PIPE_NAMES
+    assert tuple(nlp.pipe_names[-len(expected) :]) == expected
     assert not nlp.analyze_pipes()["problems"]["claim_extractor"]
 
 

@@ -7,7 +7,6 @@ from spacy.tokens import Doc
 
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.reader.calibration import Calibration
-from graphkit.components.reader.labels import DIRECTED, SYMMETRIC
 from graphkit.components.reader.model_files import ReaderModel
 from graphkit.components.reader.questions import Answer, Questions
 from graphkit.components.reader.readings import claim_rows
@@ -21,7 +20,7 @@ def make_claim_reader(nlp: Language, name: str) -> "ClaimReader":
 
 
 class ClaimReader:
-    """Replace the rules' ``doc._.claims`` by those of the network; relations that it does not know stay."""
+    """Put what network and rules together read in the place of the rules' ``doc._.claims``."""
 
     def __init__(self, model: ReaderModel) -> None:
         self.model = model
@@ -35,10 +34,8 @@ class ClaimReader:
         tree = DependencyTree.of(doc)
         questions = Questions(doc, tree, reading, self.model)
         answers = questions.answers()
-        rows = list(claim_rows(questions, answers, self.calibration))
         doc._.pairs = [pair_row(answer) for answer in answers]
-        unknown = [row for row in doc._.claims if row["relation"] not in (*SYMMETRIC, *DIRECTED)]
-        doc._.claims = sorted([*rows, *unknown], key=order)
+        doc._.claims = sorted(claim_rows(questions, answers, self.calibration), key=order)
         del doc.user_data[KEY]
         return doc
 

@@ -67,7 +67,11 @@ class Reading:
         kinds = arrays["types"][0][places]
         self.names[window.target : window.end] = shares[:, 1] + shares[:, 2]
         for start, end, kind in spans(shares):
-            first, last = tokens[start], tokens[end - 1] + 1
+            # a blank has no pieces: it has the tags of the word before it
+            solid = [token for token in tokens[start:end] if not self.words[token].isspace()]
+            if not solid:
+                continue
+            first, last = solid[0], solid[-1] + 1
             written_small = not any(word[:1].isupper() for word in self.words[first:last])
             named = TYPES[int(kinds[start].argmax())]
             yield Tagged(first, last, "anaphor" if written_small else kind, named)

@@ -33,11 +33,8 @@ def curve(claims: Sequence[Scored]) -> list[tuple[float, float]]:
             last = pools.pop()
             pools[-1] = pools[-1] + last
     points = [(sum(item.score for item in pool) / len(pool), share(pool)) for pool in pools if pool]
-    return [
-        (0.0, 0.0),
-        *((round(score, 4), round(right, 4)) for score, right in points),
-        (1.0, points[-1][1]),
-    ]
+    middle = [(round(score, 4), round(right, 4)) for score, right in points if 0 < score < 1]
+    return [(0.0, 0.0), *middle, (1.0, round(points[-1][1], 4))]
 
 
 def share(claims: Sequence[Scored]) -> float:

@@ -1,10 +1,10 @@
-"""Learn from stored predictions how sure the network may be, and from which score it should speak."""
+"""Learn from stored predictions how sure a reading may be, and how sure it must be to be a claim."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from graphkit.components.reader.model_files import CALIBRATION
+from graphkit.components.reader.calibration import Calibration, Reader
 from graphkit.evaluation import evaluate, fold_predictions
 from graphkit.evaluation.calibration import Scored, best_threshold, curve
 from graphkit.evaluation.comparison import gold_claims, predicted_claims
@@ -12,37 +12,60 @@ from graphkit.evaluation.gold import document_stem, load_gold
 from graphkit.lexicon import load_relations
 
 PRECISION = 0.70
-"""What a claim should at least be worth: below it a reader loses trust before they find anything."""
-THRESHOLDS = [round(0.3 + 0.02 * step, 2) for step in range(26)]
+"""What claims together should at least be worth: below it a reader loses trust before they find anything."""
+THRESHOLDS = [round(0.2 + 0.02 * step, 2) for step in range(31)]
+Row = Mapping[str, Any]
 
 
 def calibrated(predictions: Path, gold: Sequence[Path], output: Path) -> str:
     """Write the calibration of the network in `output`; returns what was learned, for people."""
     rows = list(fold_predictions(predictions))
-    scores = [
-        (threshold, evaluate(gold, [row for row in rows if row["confidence"] >= threshold]))
-        for threshold in THRESHOLDS
+    scores = scored(rows, gold)
+    curves = {reader.value: curve(scores[reader]) for reader in Reader if scores[reader]}
+    plain = Calibration(curves=curves)
+    sure = surest(
+        {**row, "confidence": plain.confidence(row["confidence"], Reader(row["extractor"]))} for row in rows
+    )
+    tried = [
+        (least, evaluate(gold, [row for row in sure if row["confidence"] >= least])) for least in THRESHOLDS
     ]
-    least = best_threshold(scores, PRECISION)
-    points = curve(scored(rows, gold))
-    text = json.dumps({"least": least, "points": points}, indent=1)
-    (output / CALIBRATION).write_text(text + "\n", encoding="utf-8")
-    table = [
-        f"{threshold:.2f}: P {found.edge.precision:.3f} R {found.edge.recall:.3f} F1 {found.edge.f1:.3f}"
-        for threshold, found in scores
+    least = best_threshold(tried, PRECISION)
+    Calibration(least, curves).store(output)
+    lines = [
+        f"{share:.2f}: P {found.edge.precision:.3f} R {found.edge.recall:.3f} F1 {found.edge.f1:.3f}"
+        for share, found in tried
     ]
-    return "\n".join([*table, f"speaks from {least}"])
+    return "\n".join([*lines, f"a claim from a confidence of {least}"])
 
 
-def scored(rows: Sequence[dict[str, object]], gold: Sequence[Path]) -> list[Scored]:
-    """Each predicted claim's score, and whether gold has its edge."""
+def surest(rows: Iterable[Row]) -> list[Row]:
+    """Without what the rules read of a pair where the network is surer, as a pipeline tells it."""
+    kept, told = list(rows), dict[tuple[object, ...], float]()
+    for row in kept:
+        if row["extractor"] != Reader.RULES:
+            told[pair_of(row)] = max(row["confidence"], told.get(pair_of(row), 0.0))
+    return [
+        row
+        for row in kept
+        if row["extractor"] != Reader.RULES or row["confidence"] >= told.get(pair_of(row), 0.0)
+    ]
+
+
+def pair_of(row: Row) -> tuple[object, ...]:
+    """The document, the sentence and the two actors."""
+    return row["doc"], row["evidence"], frozenset((row["subject"]["id"], row["object"]["id"]))
+
+
+def scored(rows: Iterable[Row], gold: Sequence[Path]) -> dict[Reader, list[Scored]]:
+    """By reader, each predicted claim's score, and whether gold has its edge."""
     symmetric = {name for name, relation in load_relations().items() if relation.symmetric}
-    by_document: dict[str, list[dict[str, object]]] = {}
+    by_document: dict[str, list[Row]] = {}
     for row in rows:
-        by_document.setdefault(document_stem(str(row["doc"])), []).append(row)
-    found = []
+        by_document.setdefault(document_stem(row["doc"]), []).append(row)
+    found: dict[Reader, list[Scored]] = {reader: [] for reader in Reader}
     for document in load_gold(gold):
         right = {claim.edge for claim in gold_claims(document, symmetric)}
-        for claim in predicted_claims(by_document.get(document.stem, ()), document, symmetric):
-            found.append(Scored(claim.confidence or 0.0, claim.edge in right))
+        here = by_document.get(document.stem, ())
+        for row, claim in zip(here, predicted_claims(here, document, symmetric), strict=True):
+            found[Reader(row["extractor"])].append(Scored(row["confidence"], claim.edge in right))
     return found

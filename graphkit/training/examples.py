@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from graphkit.components.candidates import NOT_ACTORS
 from graphkit.components.reader.labels import LABELS, MENTION_TAGS, NONE, TYPES, label_of
 from graphkit.components.reader.pieces import Pieces
 from graphkit.components.reader.queries import Named, Query, answering, earlier, queries
@@ -40,7 +41,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window: inputs, tags of its tokens, antecedents of its anaphors, and what is asked about it."""
+    """One window: inputs, tags of its tokens, antecedents of its anaphors, and what is asked about it.
+
+    `renamed`: the document is read under borrowed names.
+    """
 
     pieces: list[int]
     cases: list[int]
@@ -51,13 +55,19 @@ class Example:
     asked: list[Asked]
     folder: str = ""
     document: str = ""
+    renamed: bool = False
 
 
 @dataclass(slots=True)
 class Marked:
-    """A document's marks by token: mentions as (start, end, kind, actors), claims by sentence number."""
+    """A document's marks by token: mentions as (start, end, kind, actors), claims by sentence number.
+
+    `others` are names that are no actors, such as places: the network must learn that nothing links them,
+    since it will be asked about some that it took for actors.
+    """
 
     mentions: list[Mark] = field(default_factory=list)
+    others: list[Mark] = field(default_factory=list)
     claims: dict[int, list[GoldClaim]] = field(default_factory=dict)
 
 
@@ -70,10 +80,11 @@ def examples(gold: GoldText, doc: Doc, pieces: Pieces) -> Iterator[Example]:
         here = [item for item in marked.mentions if window.start <= item[0] and item[1] <= window.end]
         ids, cases = inputs(window, pieces)
         targets = [number for number, item in enumerate(sentences) if window.target <= item[0] < window.end]
+        others = [item for item in marked.others if window.start <= item[0] and item[1] <= window.end]
         asked = [
             answers.of(query, number, window, pieces)
             for number in targets
-            for query in answers.asked(number, here)
+            for query in answers.asked(number, here, others)
         ]
         yield Example(
             pieces=ids,
@@ -101,11 +112,21 @@ def marked_tokens(gold: GoldText, doc: Doc, sentences: Sequence[tuple[int, int]]
         if span is not None and taken.isdisjoint(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             marked.mentions.append((span.start, span.end, kind, actors))
+    marked.others += names_of_no_actor(doc, taken)
     for claim in gold.claims:
         place = tokens_of(doc, {"start": claim.start, "end": claim.end})
         number = claim_sentence(place.start, place.end, claim, sentences, marked)
         marked.claims.setdefault(number, []).append(claim)
     return marked
+
+
+def names_of_no_actor(doc: Doc, taken: set[int]) -> Iterator[Mark]:
+    """What the model's NER or the rules take for a name, and the marks do not: each stands for itself."""
+    for span in (*doc.ents, *doc.spans["actors"]):
+        tokens = range(span.start, span.end)
+        if span.label_ not in NOT_ACTORS and span.text[:1].isupper() and taken.isdisjoint(tokens):
+            taken.update(tokens)
+            yield span.start, span.end, "other", (f"?{span.start}",)
 
 
 def claim_sentence(
@@ -170,10 +191,10 @@ class Answers:
             for number, claims in marked.claims.items()
         }
 
-    def asked(self, number: int, mentions: Sequence[Mark]) -> Iterator[Query]:
+    def asked(self, number: int, mentions: Sequence[Mark], others: Sequence[Mark]) -> Iterator[Query]:
         """The queries of a sentence: its own pairs, and those of the links shortly before."""
         sentence = self.sentences[number]
-        own = list(queries(sentence, named_in(sentence, mentions)))
+        own = list(queries(sentence, named_in(sentence, (*mentions, *others))))
         before = (mentions[0][0] if mentions else 0, sentence[1])
         yield from own
         yield from answering(sentence, earlier(number, self.linked), list(named_in(before, mentions)), own)
@@ -203,7 +224,8 @@ class Answers:
 
     def state(self, query: Query, number: int) -> int:
         """What the rules and the sentences before say of the pair."""
-        here = list(named_in((0, query.sentence[1]), self.marked.mentions))
+        known = (*self.marked.mentions, *self.marked.others)
+        here = list(named_in((0, query.sentence[1]), known))
         pair = (query.first.actor, query.second.actor)
         return state_of(pair, here, query.sentence[0], self.links, earlier(number, self.linked))
 

@@ -16,6 +16,9 @@ from graphkit.training.network import MARKERS, ReaderNetwork
 
 NOTHING = LABELS.index(NONE)
 HIDDEN_STATES = 0.15
+"""Share of the queries that are not told what is known beforehand."""
+RENAMED = 0.35
+"""Share of the documents that are read under borrowed names in an epoch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,7 @@ class Plan:
     warm_up: float = 0.1
     smoothing: float = 0.03
     seed: int = 0
-    unlinked: int = 10
+    unlinked: int = 14
 
     def to_dict(self) -> dict[str, float]:
         """The fields."""
@@ -177,6 +180,13 @@ def thinned(item: Example, plan: Plan, chance: random.Random) -> Example:
     return replace(item, asked=asked)
 
 
+def versions(items: Sequence[Example], chance: random.Random) -> list[Example]:
+    """Each document once: under its own names, or now and then under borrowed ones, where there are such."""
+    documents = {(item.folder, item.document) for item in items if item.renamed}
+    borrowed = {document for document in sorted(documents) if chance.random() < RENAMED}
+    return [item for item in items if item.renamed == ((item.folder, item.document) in borrowed)]
+
+
 def batches(items: Sequence[Example], plan: Plan, chance: random.Random) -> Iterator[list[Example]]:
     """Batches of about `batch_pieces`, examples of like length together, in random order."""
     ordered = sorted(items, key=lambda item: (len(item.pieces) // 16, chance.random()))
@@ -207,7 +217,7 @@ def fit(
         [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}],
         weight_decay=0.01,
     )
-    schedule = [list(batches(items, plan, chance)) for _ in range(plan.epochs)]
+    schedule = [list(batches(versions(items, chance), plan, chance)) for _ in range(plan.epochs)]
     steps, done = sum(map(len, schedule)), 0
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (plan.warm_up * steps + 1), max(0.02, 1 - step / steps))

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from graphkit.components.reader.calibration import Calibration
 from graphkit.pipeline import extract_claims, load_pipeline
 from graphkit.readers import read_documents
 from graphkit.records import claim_row
@@ -14,7 +15,9 @@ from graphkit.training.export import export
 from graphkit.training.fit import Plan
 from graphkit.training.runs import Say, marked_folders, prepared, trained
 
-KEPT = ("relation", "polarity", "certainty", "speakers", "evidence", "confidence")
+LEAST = 0.15
+"""Score from which a reading is kept: low enough for a calibration to choose from."""
+KEPT = ("relation", "polarity", "certainty", "speakers", "evidence", "confidence", "extractor")
 """Fields of a claim that are kept with its document and the names of its ends."""
 
 
@@ -30,6 +33,7 @@ def read_folds(
         network = trained([item for item in items if item.folder not in names], plan, threads, say)
         with TemporaryDirectory() as scratch:
             export(network, Path(scratch))
+            Calibration(least=LEAST).store(Path(scratch))
             yield from predictions(left_out, Path(scratch))
 
 

@@ -12,9 +12,6 @@ from graphkit.lexicon import Lexicon
 from graphkit.records import Actor, ActorType, Document
 from graphkit.training.gold_text import GoldClaim, GoldMention, GoldText
 
-RENAMED = 0.35
-"""Share of the documents that are read under other names."""
-
 Edit = tuple[int, int, str]
 
 

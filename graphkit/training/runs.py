@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -15,7 +16,7 @@ from graphkit.training.fit import Plan
 from graphkit.training.fit import fit as fit_network
 from graphkit.training.gold_text import gold_texts
 from graphkit.training.network import ReaderNetwork, Shape
-from graphkit.training.renaming import RENAMED, Pool, renamed
+from graphkit.training.renaming import Pool, renamed
 from graphkit.training.start import encoder_folder, load_encoder
 
 Say = Callable[[str], None]
@@ -45,16 +46,16 @@ def marked_folders(gold: Sequence[Path]) -> list[Path]:
 
 
 def prepared(gold: Sequence[Path]) -> list[Example]:
-    """The examples of all marked documents, as the rules read them beforehand."""
+    """The examples of all marked documents, as the rules read them beforehand; each under other names too."""
     nlp = load_pipeline(extractor=Extractor.RULES)
     pool = Pool(load_lexicon([]))
     cut = PieceMaker(encoder_folder() / "tokenizer.json")
     found: list[Example] = []
     for text in gold_texts(marked_folders(gold)):
-        if int(text.document.id, 16) % 100 < 100 * RENAMED:
-            text = renamed(text, pool)
-        doc = nlp(text.document.text)
-        found += examples(text, doc, cut([token.text for token in doc]))
+        for version, is_renamed in ((text, False), (renamed(text, pool), True)):
+            doc = nlp(version.document.text)
+            made = examples(version, doc, cut([token.text for token in doc]))
+            found += (replace(example, renamed=is_renamed) for example in made)
     return found
 
 

@@ -1,18 +1,22 @@
 """The network's answers as claims: plain dicts, like those of the rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphkit.components.claim_rows import evidence_span
 from graphkit.components.links import is_possible
-from graphkit.components.reader.calibration import Calibration
+from graphkit.components.reader.calibration import Calibration, Reader
 from graphkit.components.reader.citations import Citations
-from graphkit.components.reader.labels import LABELS, relation_of
+from graphkit.components.reader.labels import DIRECTED, LABELS, SYMMETRIC, relation_of
 from graphkit.components.reader.queries import Named
 from graphkit.components.reader.questions import Answer, Questions
 from graphkit.components.references import NAME, Reference, References
 from graphkit.records import Certainty, Polarity
 
+KNOWN = frozenset((*SYMMETRIC, *DIRECTED))
+"""The relations that the network was taught."""
+LEAST_LINKED = 0.1
+"""Share of all links together below which an answer is not looked at: one of twenty such is right."""
 FURTHER = 0.35
 """Share from which a second link between the same two counts too."""
 
@@ -20,17 +24,46 @@ FURTHER = 0.35
 def claim_rows(
     questions: Questions, answers: Iterable[Answer], calibration: Calibration
 ) -> Iterator[dict[str, Any]]:
-    """One row a link and speaker."""
+    """What the network reads, a row each link and speaker; then what the rules read and are surer of."""
     references = References(questions.doc, questions.tree)
     citations = Citations(questions.doc, questions.tree, references, questions.reading.pieces)
+    advice = {key_of(row): row for row in questions.doc._.claims}
+    told: dict[tuple[int, frozenset[str]], float] = {}
     for answer in answers:
-        if answer.linked < calibration.least:
-            continue  # no label can have a larger share
+        if answer.linked < LEAST_LINKED:
+            continue
         for label in labels(answer):
-            row = link_row(answer, label, questions, references, calibration)
-            if row:
+            row = link_row(answer, label, questions, references)
+            if row and is_told(row, advice, calibration):
+                told[pair_of(row)] = max(row["confidence"], told.get(pair_of(row), 0.0))
                 for speakers in citations.of(answer):
                     yield {**row, "speakers": speakers}
+    for row in questions.doc._.claims:
+        sure = calibration.confidence(row["confidence"], Reader.RULES)
+        if row["relation"] not in KNOWN or sure >= max(calibration.least, told.get(pair_of(row), 0.0)):
+            yield {**row, "confidence": sure, "reader": Reader.RULES.value}
+
+
+def is_told(
+    row: dict[str, Any], advice: Mapping[tuple[object, ...], dict[str, Any]], calibration: Calibration
+) -> bool:
+    """Whether the reading is sure enough; says in the row how sure it is, and whether the rules agree."""
+    reader = Reader.BOTH if key_of(row) in advice else Reader.NETWORK
+    row["confidence"] = calibration.confidence(row.pop("score"), reader)
+    row["reader"] = reader.value
+    return bool(row["confidence"] >= calibration.least)
+
+
+def pair_of(row: Mapping[str, Any]) -> tuple[int, frozenset[str]]:
+    """The sentence and the two actors."""
+    return row["start"], frozenset((row["subject"]["actor"], row["object"]["actor"]))
+
+
+def key_of(row: Mapping[str, Any]) -> tuple[object, ...]:
+    """What makes two readings of a sentence the same."""
+    ends = (row["subject"]["actor"], row["object"]["actor"])
+    ordered = tuple(sorted(ends)) if row["relation"] in SYMMETRIC else ends
+    return row["start"], row["relation"], ordered, row["polarity"]
 
 
 def labels(answer: Answer) -> list[str]:
@@ -40,7 +73,7 @@ def labels(answer: Answer) -> list[str]:
 
 
 def link_row(
-    answer: Answer, label: str, questions: Questions, references: References, calibration: Calibration
+    answer: Answer, label: str, questions: Questions, references: References
 ) -> dict[str, Any] | None:
     """The claim without its speakers; None where actors of such types are never linked so."""
     relation, forth = relation_of(label)
@@ -50,8 +83,6 @@ def link_row(
         return None
     denied = answer.denied >= 0.5
     score = float(answer.relation[LABELS.index(label)]) * max(answer.denied, 1 - answer.denied)
-    if score < calibration.least:
-        return None
     start, end = evidence_span(answer.query.sentence[0], questions.doc, questions.tree)
     return {
         "subject": end_row(ends[0], questions),
@@ -62,8 +93,7 @@ def link_row(
         "start": start,
         "end": end,
         "context": context(ends, answer.number, questions),
-        "confidence": calibration.confidence(score),
-        "frame": "network",
+        "score": score,
         "token": trigger(answer, relation, questions),
     }
 

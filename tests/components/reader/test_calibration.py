@@ -1,16 +1,16 @@
-"""Scores become confidences along the stored points."""
+"""Scores become confidences along the stored points, by who read the claim."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from graphkit.components.reader.calibration import Calibration
-from graphkit.components.reader.model_files import CALIBRATION
+from graphkit.components.reader.calibration import Calibration, Reader
 
 
 def test_without_a_stored_calibration_the_score_is_the_confidence(tmp_path: Path) -> None:
-    assert Calibration.load(tmp_path) == Calibration(0.5, ((0.0, 0.0), (1.0, 1.0)))
+    plain = Calibration.load(tmp_path)
+    assert plain == Calibration(0.5, {})
+    assert plain.confidence(0.37, Reader.NETWORK) == 0.37
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ def test_without_a_stored_calibration_the_score_is_the_confidence(tmp_path: Path
 def test_between_two_points_the_confidence_rises_in_a_straight_line(
     tmp_path: Path, score: float, confidence: float
 ) -> None:
-    stored = {"least": 0.4, "points": [[0, 0], [0.5, 0.6], [1, 0.9]]}
-    (tmp_path / CALIBRATION).write_text(json.dumps(stored), encoding="utf-8")
+    Calibration(0.4, {"model": [(0, 0), (0.5, 0.6), (1, 0.9)], "rules": [(0, 0.1), (1, 0.1)]}).store(tmp_path)
     calibration = Calibration.load(tmp_path)
     assert calibration.least == 0.4
-    assert calibration.confidence(score) == confidence
+    assert calibration.confidence(score, Reader.NETWORK) == confidence
+    assert calibration.confidence(score, Reader.RULES) == 0.1
