@@ -91,10 +91,12 @@ def _tell(
 
 
 def _tell_folds(errors: int, as_json: bool) -> None:
-    from graphkit.evaluation import fold_predictions, format_folds
+    from graphkit.components.reader.calibration import Calibration
+    from graphkit.evaluation import fold_predictions, format_folds, told
+    from graphkit.lexicon import data_path
 
     folder = _own_gold("train")
-    rows = list(fold_predictions(_own_gold("folds.jsonl.gz")))
+    rows = told(fold_predictions(_own_gold("folds.jsonl.gz")), Calibration.load(data_path("model")))
     _tell([folder], rows, None, errors, as_json)
     if not as_json:
         click.echo(plain(format_folds(folder, rows), keep="\n"))
@@ -106,8 +108,8 @@ def _own_gold(name: str) -> Path:
     found = data_path("gold", name)
     if not found.exists():
         raise click.UsageError(
-            "Name a folder of marked documents with --gold; those in data/gold of the repository "
-            "are not part of the installed package."
+            f"data/gold/{name} of the repository is not part of the installed package; "
+            "run this in a checkout, or name a folder of marked documents with --gold."
         )
     return found
 

@@ -15,8 +15,10 @@ from graphkit.records import ActorType
 PERSON = ActorType.PERSON.value
 SHORT_NAMED = frozenset((ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.MEDIA))
 """Whose first words are their short name: "Halvor" is Halvor Copper, and Halvor Freight is called in full."""
-SAME_SOUND = 75
-"""Of 100, rapidfuzz's ratio: "raof" and "rauf" have 75, "hasan" and "husain" 73."""
+VOWELS = str.maketrans("oey", "uii")
+"""Vowels that romanizations take for each other."""
+SAME_SOUND, LONG_WORD = 75, 7
+"""Of 100, rapidfuzz's ratio: "mohammed" and "muhammad" have 75; short names differ too easily for it."""
 
 
 class Named(NamedTuple):
@@ -29,12 +31,12 @@ class Named(NamedTuple):
 
 
 def is_respelling(name: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names differ in the spelling of one word only, as transliterations do.
+    """Whether two full names differ in the spelling of one word only, as romanizations of one name do.
 
     >>> is_respelling(["Abdul", "Raof"], ["Abdul", "Rauf"])
     True
-    >>> is_respelling(["Maria", "Holt"], ["Marta", "Holt"])
-    False
+    >>> [is_respelling([one, "Holt"], [two, "Holt"]) for one, two in (("Maria", "Marta"), ("Jane", "June"))]
+    [False, False]
     """
     if len(name) != len(other) or len(name) < 2:
         return False
@@ -42,17 +44,19 @@ def is_respelling(name: Sequence[str], other: Sequence[str]) -> bool:
     if len(differing) != 1:
         return False
     one, two = (word.lower() for word in differing[0])
-    same_ends = one[0] == two[0] and one[-1] == two[-1]  # Julio is not Julia
-    return same_ends and skeleton(one) == skeleton(two) and ratio(one, two) >= SAME_SOUND
+    if one[0] != two[0] or one[-1] != two[-1] or skeleton(one) != skeleton(two):
+        return False
+    same_vowels = one.translate(VOWELS) == two.translate(VOWELS)
+    return same_vowels or (min(len(one), len(two)) >= LONG_WORD and ratio(one, two) >= SAME_SOUND)
 
 
 def skeleton(word: str) -> str:
     """The consonants, each run of one once: what romanizations of a name agree on.
 
-    >>> skeleton("mohammed") == skeleton("muhamad"), skeleton("maria") == skeleton("marta")
+    >>> skeleton("Mohammed") == skeleton("Muhamad"), skeleton("Maria") == skeleton("Marta")
     (True, False)
     """
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "", word))
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "", word.lower()))
 
 
 class Cast:
@@ -63,6 +67,7 @@ class Cast:
         self.by_name: dict[str, str] = {}
         self.words: dict[str, list[tuple[str, ...]]] = {}
         self.types: dict[str, str] = {}
+        self.persons: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
 
     def assign(self, mentions: Sequence[Named]) -> list[Named]:
         """The mentions with their actors: known ids first, then full names, then what is short for one."""
@@ -94,6 +99,8 @@ class Cast:
         known = self.words.setdefault(actor, [])
         if name not in known:
             known.append(name)
+            if self.types[actor] == PERSON and len(name) > 1:
+                self.persons.setdefault(tuple(map(skeleton, name)), []).append((name, actor))
 
     def _learn_acronyms(self, mentions: Sequence[Named]) -> None:
         """ "Upland Defence League (UDL)": the acronym is the name before the bracket."""
@@ -132,9 +139,9 @@ class Cast:
     def _part_of(self, name: tuple[str, ...], kind: str, *, strict: bool = False) -> str | None:
         """The one actor whose longer name holds this one: a surname, the first or last words of a body.
 
-        Of several persons none is right for sure; of several bodies the one that the text named first has the
-        short name. A state's name is never short for a body's. `strict`: full names are part of a longer one
-        only where they end it ("Mike Mullen" of "Adm. Mike Mullen").
+        Of several persons none is right for sure; of several bodies the one that is in the lexicon, or that
+        the text named first, has the short name. A state's name is never short for a body's. `strict`: full
+        names are part of a longer one only where they end it ("Mike Mullen" of "Adm. Mike Mullen").
         """
         found = [
             actor
@@ -170,11 +177,8 @@ class Cast:
 
     def _respelled(self, name: tuple[str, ...]) -> str | None:
         """The one person here whose full name is written almost so: "Abdul Raof", "Abdul Rauf"."""
-        found = {
-            actor
-            for actor, names in self.words.items()
-            if self.types[actor] == PERSON and any(is_respelling(name, other) for other in names)
-        }
+        alike = self.persons.get(tuple(map(skeleton, name)), ())
+        found = {actor for other, actor in alike if is_respelling(name, other)}
         return found.pop() if len(found) == 1 else None
 
     def _spelled_out(self, name: tuple[str, ...]) -> str | None:

@@ -24,6 +24,8 @@ KEY = "graphkit.encoded"
 
 Shares = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 KINDS = ("", "name", "anaphor")
+KEPT_WHOLE = 40
+"""Windows of a document whose encoding is kept, about 200 MB; an article of 5,000 words has so many."""
 AFRESH = 4
 """How many times likelier a name must be to begin than to go on for two names to stand side by side."""
 
@@ -53,7 +55,11 @@ class Reading:
     ) -> None:
         self.words, self.pieces = words, pieces
         self.names = np.zeros(len(words))
-        self.windows = [EncodedWindow(*item, list(self._tagged(*item))) for item in encoded]
+        self.windows = [
+            EncodedWindow(window, arrays if number < KEPT_WHOLE else light(arrays), tagged)
+            for number, (window, arrays) in enumerate(encoded)
+            for tagged in [list(self._tagged(window, arrays))]
+        ]
 
     @property
     def tagged(self) -> list[Tagged]:
@@ -72,9 +78,14 @@ class Reading:
             if not solid:
                 continue
             first, last = solid[0], solid[-1] + 1
-            written_small = not any(word[:1].isupper() for word in self.words[first:last])
+            written_small = "".join(self.words[first:last]).islower()
             named = TYPES[int(kinds[start].argmax())]
             yield Tagged(first, last, "anaphor" if written_small else kind, named)
+
+
+def light(arrays: Arrays) -> Arrays:
+    """What the antecedents need; the rest, 20 KB a piece, is worked out again where it is asked for."""
+    return {"antecedents": arrays["antecedents"]}
 
 
 def spans(shares: Shares) -> Iterator[tuple[int, int, str]]:
@@ -117,9 +128,9 @@ class TextEncoder:
         words = [token.text for token in doc]
         pieces = self.model.pieces(words)
         sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
-        found = [
+        found = (
             (window, self.model.encode(*inputs(window, pieces))) for window in windows(sentences, pieces)
-        ]
+        )
         doc.user_data[KEY] = Reading(words, pieces, found)
         return doc
 

@@ -33,8 +33,8 @@ def curve(claims: Sequence[Scored]) -> list[tuple[float, float]]:
             last = pools.pop()
             pools[-1] = pools[-1] + last
     points = [(sum(item.score for item in pool) / len(pool), share(pool)) for pool in pools if pool]
-    middle = [(round(score, 4), round(right, 4)) for score, right in points if 0 < score < 1]
-    return [(0.0, 0.0), *middle, (1.0, round(points[-1][1], 4))]
+    rounded = [(round(score, 4), round(right, 4)) for score, right in points]
+    return [(0.0, 0.0), *(point for point in rounded if 0 < point[0] < 1), (1.0, rounded[-1][1])]
 
 
 def share(claims: Sequence[Scored]) -> float:

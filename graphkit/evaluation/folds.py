@@ -3,16 +3,18 @@
 import gzip
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 from pathlib import Path
 from statistics import stdev
 from typing import Any
 
+from graphkit.components.reader.calibration import Calibration, Reader
 from graphkit.evaluation.gold import gold_folders
 from graphkit.evaluation.scorer import Scores, evaluate_documents
 
+Row = Mapping[str, Any]
 RESAMPLES = 200
 """Draws of documents with replacement (bootstrap: Efron 1979, Annals of Statistics 7:1)."""
 
@@ -21,6 +23,25 @@ def fold_predictions(path: Path) -> Iterator[dict[str, Any]]:
     """The stored rows: like those of claims.jsonl, with what is compared and nothing else."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
+
+
+def told(rows: Iterable[Row], calibration: Calibration) -> list[Row]:
+    """The stored rows, whose confidence is a bare score, as the calibrated pipeline would tell them.
+
+    What the rules read of a pair in a sentence gives way to what the network reads there.
+    """
+    sure = [
+        {**row, "confidence": calibration.confidence(row["confidence"], Reader(row["extractor"]))}
+        for row in rows
+    ]
+    kept = [row for row in sure if row["confidence"] >= calibration.least]
+    network = {_pair(row) for row in kept if row["extractor"] != Reader.RULES}
+    return [row for row in kept if row["extractor"] != Reader.RULES or _pair(row) not in network]
+
+
+def _pair(row: Row) -> tuple[object, ...]:
+    """The document, the sentence and the two actors."""
+    return row["doc"], row["evidence"], frozenset((row["subject"]["id"], row["object"]["id"]))
 
 
 def format_folds(gold: Path, rows: Sequence[Mapping[str, Any]]) -> str:

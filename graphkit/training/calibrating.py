@@ -8,6 +8,7 @@ from graphkit.components.reader.calibration import Calibration, Reader
 from graphkit.evaluation import evaluate, fold_predictions
 from graphkit.evaluation.calibration import Scored, best_threshold, curve
 from graphkit.evaluation.comparison import gold_claims, predicted_claims
+from graphkit.evaluation.folds import told
 from graphkit.evaluation.gold import document_stem, load_gold
 from graphkit.lexicon import load_relations
 
@@ -22,13 +23,7 @@ def calibrated(predictions: Path, gold: Sequence[Path], output: Path) -> str:
     rows = list(fold_predictions(predictions))
     scores = scored(rows, gold)
     curves = {reader.value: curve(scores[reader]) for reader in Reader if scores[reader]}
-    plain = Calibration(curves=curves)
-    sure = surest(
-        {**row, "confidence": plain.confidence(row["confidence"], Reader(row["extractor"]))} for row in rows
-    )
-    tried = [
-        (least, evaluate(gold, [row for row in sure if row["confidence"] >= least])) for least in THRESHOLDS
-    ]
+    tried = [(least, evaluate(gold, told(rows, Calibration(least, curves)))) for least in THRESHOLDS]
     least = best_threshold(tried, PRECISION)
     Calibration(least, curves).store(output)
     lines = [
@@ -36,24 +31,6 @@ def calibrated(predictions: Path, gold: Sequence[Path], output: Path) -> str:
         for share, found in tried
     ]
     return "\n".join([*lines, f"a claim from a confidence of {least}"])
-
-
-def surest(rows: Iterable[Row]) -> list[Row]:
-    """Without what the rules read of a pair where the network is surer, as a pipeline tells it."""
-    kept, told = list(rows), dict[tuple[object, ...], float]()
-    for row in kept:
-        if row["extractor"] != Reader.RULES:
-            told[pair_of(row)] = max(row["confidence"], told.get(pair_of(row), 0.0))
-    return [
-        row
-        for row in kept
-        if row["extractor"] != Reader.RULES or row["confidence"] >= told.get(pair_of(row), 0.0)
-    ]
-
-
-def pair_of(row: Row) -> tuple[object, ...]:
-    """The document, the sentence and the two actors."""
-    return row["doc"], row["evidence"], frozenset((row["subject"]["id"], row["object"]["id"]))
 
 
 def scored(rows: Iterable[Row], gold: Sequence[Path]) -> dict[Reader, list[Scored]]:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim import AdamW
+from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel
 
 from graphkit.components.reader.labels import LABELS, NONE
 from graphkit.components.reader.rule_states import UNKNOWN
@@ -23,9 +26,10 @@ RENAMED = 0.35
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long and how fast to learn; the rates are those of AdamW."""
+    """How long and how fast to learn; the rates are AdamW's. The last `averaged` epochs give the weights."""
 
-    epochs: int = 8
+    epochs: int = 12
+    averaged: int = 3
     batch_pieces: int = 1500
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -205,38 +209,53 @@ def fit(
     plan: Plan,
     on_epoch: Callable[[int, float], None] | None = None,
 ) -> None:
-    """Train in place; word embeddings stay as they are."""
+    """Train in place; word embeddings stay as they are.
+
+    The weights are the mean of those at the end of the last epochs (Izmailov et al. 2018, UAI, "Averaging
+    Weights Leads to Wider Optima").
+    """
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
-    network.text.words.weight.requires_grad_(False)
-    encoder = [
-        value for name, value in network.named_parameters() if is_encoder(name) and value.requires_grad
-    ]
-    heads = [value for name, value in network.named_parameters() if not is_encoder(name)]
-    optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}],
-        weight_decay=0.01,
-    )
     schedule = [list(batches(versions(items, chance), plan, chance)) for _ in range(plan.epochs)]
-    steps, done = sum(map(len, schedule)), 0
-    rate = torch.optim.lr_scheduler.LambdaLR(
+    optimizer = optimizer_of(network, plan)
+    steps = sum(map(len, schedule))
+    rate = LambdaLR(
         optimizer, lambda step: min((step + 1) / (plan.warm_up * steps + 1), max(0.02, 1 - step / steps))
     )
-    for epoch, found in enumerate(schedule):
+    mean = AveragedModel(network)
+    for epoch, groups in enumerate(schedule, 1):
         network.train()
-        lost = 0.0
-        for group in found:
-            loss = loss_of(network, collate([thinned(item, plan, chance) for item in group]), plan)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_([*encoder, *heads], 1.0)
-            optimizer.step()
+        losses = []
+        for group in groups:
+            losses.append(step(network, [thinned(item, plan, chance) for item in group], plan, optimizer))
             rate.step()
-            lost += loss.item()
-            done += 1
+        if epoch > plan.epochs - plan.averaged:
+            mean.update_parameters(network)
         if on_epoch:
-            on_epoch(epoch + 1, lost / max(1, len(found)))
+            on_epoch(epoch, sum(losses) / len(losses))
+    network.load_state_dict(mean.module.state_dict())
     network.eval()
+
+
+def step(network: ReaderNetwork, group: Sequence[Example], plan: Plan, optimizer: AdamW) -> float:
+    """Learn from one batch; returns the loss before."""
+    loss = loss_of(network, collate(group), plan)
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_([value for part in optimizer.param_groups for value in part["params"]], 1.0)
+    optimizer.step()
+    return float(loss.item())
+
+
+def optimizer_of(network: ReaderNetwork, plan: Plan) -> AdamW:
+    """AdamW with a slow rate for what was trained before, and a fast one for the heads."""
+    network.text.words.weight.requires_grad_(False)
+    learned = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
+    groups = [
+        {"params": [value for name, value in learned if is_encoder(name) == old], "lr": rate}
+        for old, rate in ((True, plan.encoder_rate), (False, plan.head_rate))
+    ]
+    return AdamW(groups, weight_decay=0.01)
 
 
 def is_encoder(name: str) -> bool:

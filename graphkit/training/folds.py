@@ -67,5 +67,7 @@ def compact(row: Mapping[str, Any]) -> dict[str, Any]:
 def write_predictions(rows: Iterable[Mapping[str, Any]], path: Path) -> None:
     """Lines of JSON, gzipped without a time, in the order of their text."""
     lines = sorted(json.dumps(row, ensure_ascii=False) for row in rows)
-    with path.open("wb") as stream, gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") as packed:
+    draft = path.with_name(f".{path.name}.tmp")
+    with draft.open("wb") as stream, gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") as packed:
         packed.writelines(f"{line}\n".encode() for line in lines)
+    draft.replace(path)

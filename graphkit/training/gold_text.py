@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graphkit.errors import FormatError
-from graphkit.readers import read_documents
+from graphkit.errors import FormatError, UnreadableDocument
+from graphkit.readers import DocumentWarning, read_documents
 from graphkit.records import Document
 
 
@@ -48,7 +48,7 @@ def gold_texts(folders: Sequence[Path]) -> Iterator[GoldText]:
     for folder in sorted(folders):
         rows = {name: read_rows(folder / f"{name}.jsonl") for name in ("actors", "claims", "mentions")}
         types = {actor["id"]: actor["type"] for actor in rows["actors"]}
-        for document in read_documents([folder / "docs"], on_problem=lambda problem: None):
+        for document in read_documents([folder / "docs"], on_problem=refuse):
             name = document.path.rsplit("/", 1)[-1]
             yield GoldText(
                 folder=folder.name,
@@ -57,6 +57,12 @@ def gold_texts(folders: Sequence[Path]) -> Iterator[GoldText]:
                 claims=tuple(claims_of(name, document, rows["claims"])),
                 types=types,
             )
+
+
+def refuse(problem: UnreadableDocument) -> None:
+    """Marks of a document that cannot be read would be lost unseen; a mere doubt does no harm."""
+    if not isinstance(problem, DocumentWarning):
+        raise problem
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:

@@ -42,7 +42,7 @@ def marked_folders(gold: Sequence[Path]) -> list[Path]:
         raise FormatError(
             f"{', '.join(map(str, gold))}: no folder with a mentions.jsonl, described in data/gold/README.md"
         )
-    return sorted(found)
+    return sorted(set(found))
 
 
 def prepared(gold: Sequence[Path]) -> list[Example]:

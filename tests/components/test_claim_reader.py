@@ -1,11 +1,13 @@
 """What the trained network reads, with near misses; every name is invented."""
 
+import pickle
 from collections.abc import Callable
 
 import pytest
 from sentence_tables import ClaimTuple, as_lines, claim_tuples, expected
 from spacy.language import Language
 
+from graphkit.components import text_encoder
 from graphkit.components.text_encoder import KEY
 from graphkit.pipeline import explain, extract_claims, fingerprint
 from graphkit.records import Document, Extraction
@@ -119,3 +121,28 @@ def test_an_empty_and_a_huge_sentence_are_read(reader_nlp: Language) -> None:
     assert read("\n\n.\n", reader_nlp).claims == ()
     names = ", ".join(f"Ordin Holdings {chr(65 + number % 26)}" for number in range(400))
     assert read(f"{names}.", reader_nlp).document.text.startswith("Ordin")
+
+
+def test_a_name_may_begin_small(reader_nlp: Language) -> None:
+    text = "The Kestrel Front is a militia. Ordin Holdings owns iTarva. eBrask paid the Ridge Brigade."
+    subjects = {
+        claim.subject.actor for claim in read(text, reader_nlp).claims if claim.relation == "supports"
+    }
+    assert "kestrel_front" not in subjects
+
+
+def test_the_network_travels_to_other_processes_by_its_files(reader_nlp: Language) -> None:
+    model = reader_nlp.get_pipe("text_encoder").model  # type: ignore[attr-defined]
+    again = pickle.loads(pickle.dumps(model))
+    assert again.folder == model.folder
+    assert again.fingerprint == model.fingerprint
+
+
+def test_a_long_document_is_read_like_a_short_one(
+    reader_nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond some windows encodings are not kept, but worked out again."""
+    text = "\n\n".join(text for text, _ in (*RELATIONS, *FACTUALITY))
+    kept = read(text, reader_nlp)
+    monkeypatch.setattr(text_encoder, "KEPT_WHOLE", 0)
+    assert read(text, reader_nlp) == kept

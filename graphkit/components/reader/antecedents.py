@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 import numpy as np
 
-from graphkit.components.anaphora import PERSONS, SINGULAR_PERSON, THING, Anaphor
-from graphkit.components.cast import PERSON
+from graphkit.components.anaphora import BODIES, PERSONS, SINGULAR_PERSON, THING, Anaphor
 from graphkit.components.cast import Named as Typed
 from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
@@ -53,13 +53,14 @@ class Antecedents:
         Of two actors for "both" and "the two groups"; none where no share is large enough.
         """
         window, pieces = item.window, self.reading.pieces
-        near = self.known[bisect_left(self.known, window.start, key=start_of) :]
-        before = [mention for mention in near if mention.end <= tag.start]
+        first, last = (bisect_left(self.known, place, key=start_of) for place in (window.start, tag.start))
+        before = [mention for mention in self.known[first:last] if mention.end <= tag.start]
         if not before:
             return []
         row = place(tag.end - 1, window, pieces)
         raw = item.arrays["antecedents"][0][row, [place(known.end - 1, window, pieces) for known in before]]
-        weights = np.exp(raw - raw.max()) * [agreement(tag, known, self.tree) for known in before]
+        fitting = types_for(tag, self.tree)
+        weights = np.exp(raw - raw.max()) * [1 if known.type in fitting else MISFIT for known in before]
         by_actor: dict[str, float] = {}
         for known, weight in zip(before, (weights / weights.sum()).tolist(), strict=True):
             by_actor[known.actor] = by_actor.get(known.actor, 0) + weight
@@ -69,9 +70,7 @@ class Antecedents:
         return [next(known for known in reversed(before) if known.actor == actor) for actor in best]
 
 
-def start_of(mention: Typed) -> int:
-    """Where the mention begins."""
-    return mention.start
+start_of = attrgetter("start")
 
 
 def is_two(tag: Tagged, tree: DependencyTree) -> bool:
@@ -79,12 +78,12 @@ def is_two(tag: Tagged, tree: DependencyTree) -> bool:
     return any(tree.words[token].lower() in TWO for token in range(tag.start, tag.end))
 
 
-def agreement(tag: Tagged, item: Typed, tree: DependencyTree) -> float:
-    """How well the actor's type goes with "she", "it", "the ministry": 1, or less; types may be wrong."""
+def types_for(tag: Tagged, tree: DependencyTree) -> frozenset[str]:
+    """The types of actors that go with "she", "it", "the ministry"; all where the words do not tell."""
     word, noun = tree.words[tag.end - 1].lower(), tree.lemmas[tag.end - 1]
     if word in SINGULAR_PERSON:
-        return 1 if item.type in PERSONS else MISFIT
+        return PERSONS
     if word in THING:
-        return MISFIT if item.type == PERSON else 1
-    fitting = {kind for kind, nouns in load_cues("nominals")["anaphors"].items() if noun in nouns}
-    return MISFIT if fitting and item.type not in fitting else 1
+        return BODIES
+    nouns = load_cues("nominals")["anaphors"]
+    return frozenset(kind for kind, words in nouns.items() if noun in words) or PERSONS | BODIES

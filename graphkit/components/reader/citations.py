@@ -62,6 +62,8 @@ class Citations:
             token = self.tree.heads[token]
             if items := self.references.covering.get(token):
                 return [(item.actor, "") for item in items]
+        if self.tree.pos[token] not in ("NOUN", "PROPN", "NUM"):
+            return []
         words = described(token, self.tree).words
         return [(None, words)] if words else []
 

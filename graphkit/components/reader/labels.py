@@ -18,6 +18,7 @@ DIRECTED = (
     "attacks",
     "sanctions",
 )
+RELATIONS = frozenset((*SYMMETRIC, *DIRECTED))
 NONE = "none"
 FORTH, BACK = ">", "<"
 LABELS = (

@@ -31,6 +31,10 @@ class ReaderModel:
         self.pieces = PieceMaker(folder / VOCABULARY)
         self.text, self.pairs = session(folder / TEXT), session(folder / PAIRS)
 
+    def __reduce__(self) -> tuple[type["ReaderModel"], tuple[Path]]:
+        # a session cannot travel to another process, its files can be opened there
+        return type(self), (self.folder,)
+
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the files: another network reads otherwise."""

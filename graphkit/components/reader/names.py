@@ -33,7 +33,8 @@ def names(reading: Reading, known: Iterable[Candidate], tree: DependencyTree) ->
         over = [item for item in tagged if item.start < match.end and match.start < item.end]
         if over:
             # "Islamic State Khorasan" where the network has "Islamic State"
-            if all(match.start <= item.start and item.end <= match.end for item in over):
+            inside = all(match.start <= item.start and item.end <= match.end for item in over)
+            if inside and is_actor(match, reading, tree):
                 yield match
         elif is_actor(match, reading, tree) and as_actor(match, tree):
             yield match
@@ -49,7 +50,7 @@ def beginning(start: int, end: int, matches: Iterable[Candidate], tree: Dependen
 def is_actor(item: Candidate, reading: Reading, tree: DependencyTree) -> bool:
     """Whether the name stands for an actor here: a state, a capital or a town may be a mere place.
 
-    Where grammar says that it is one ("in Kabul"), the network must be surer that it is not.
+    Where grammar says that it is one ("in Kabul"), the network must be sure that it is an actor all the same.
     """
     if item.kind not in PLACE_NAMES and item.type != ActorType.GOVERNMENT:
         return True

@@ -10,6 +10,8 @@ from graphkit.components.reader.labels import CASES
 
 LONGEST_WORD = 8
 """Pieces of one token that are kept: the rest of an address or of a line of dashes tells nothing."""
+MOST_WORDS = 200_000
+"""Words that are remembered; every address and every number is another one."""
 OPENING, CLOSING = 101, 102
 """[CLS] and [SEP] of BERT's uncased vocabulary."""
 
@@ -44,6 +46,8 @@ class PieceMaker:
         cases: list[int] = []
         starts = [0]
         for word in words:
+            if len(self.known) > MOST_WORDS:
+                self.known.clear()
             pieces = self.known.get(word)
             if pieces is None:
                 pieces = self.known[word] = self.tokenizer.encode(word, add_special_tokens=False).ids[

@@ -11,7 +11,7 @@ from graphkit.components.reader.labels import LABELS, relation_of
 from graphkit.components.reader.model_files import ReaderModel
 from graphkit.components.reader.queries import REACH, Named, Query, answering, earlier, queries
 from graphkit.components.reader.rule_states import rule_links, state_of
-from graphkit.components.reader.windows import Window, piece_span
+from graphkit.components.reader.windows import Window, inputs, piece_span
 from graphkit.components.text_encoder import EncodedWindow, Reading
 
 LINKED = 0.5
@@ -94,7 +94,7 @@ class Questions:
         own = list(self._own(number, window, before))
         yield from (query for query in own if frozenset((query.first.actor, query.second.actor)) in pairs)
         first = self.tree.sentence_of[window.start]
-        here = [item for before in range(first, number + 1) for item in self.of_sentence.get(before, ())]
+        here = [item for back in range(first, number + 1) for item in self.of_sentence.get(back, ())]
         known = [item for item in here if window.start <= item.start and item.end <= window.end]
         yield from answering(self.tree.sentences[number], before, known, own)
 
@@ -105,14 +105,15 @@ class Questions:
         linked: Mapping[int, Mapping[tuple[str, str], str]],
     ) -> Iterator[Answer]:
         window, pieces = item.window, self.reading.pieces
-        length = item.arrays["hidden"].shape[1]
-        spans = np.zeros((3 * len(asked), length), dtype=np.float32)
-        for row, (_, query) in enumerate(asked):
-            for marker, span in enumerate(query.spans):
-                start, end = piece_span(span, window, pieces)
-                spans[3 * row + marker, start:end] = 1 / (end - start)
+        whole = "keys" in item.arrays
+        arrays = item.arrays if whole else self.model.encode(*inputs(window, pieces))
+        markers = [span for _, query in asked for span in query.spans]
+        spans = np.zeros((len(markers), arrays["hidden"].shape[1]), dtype=np.float32)
+        for row, span in enumerate(markers):
+            start, end = piece_span(span, window, pieces)
+            spans[row, start:end] = 1 / (end - start)
         states = [self._state(query, number, earlier(number, linked)) for number, query in asked]
-        found = self.model.answer(item.arrays, spans, states)
+        found = self.model.answer(arrays, spans, states)
         for row, (number, query) in enumerate(asked):
             yield Answer(
                 query,

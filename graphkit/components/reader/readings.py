@@ -7,14 +7,12 @@ from graphkit.components.claim_rows import evidence_span
 from graphkit.components.links import is_possible
 from graphkit.components.reader.calibration import Calibration, Reader
 from graphkit.components.reader.citations import Citations
-from graphkit.components.reader.labels import DIRECTED, LABELS, SYMMETRIC, relation_of
+from graphkit.components.reader.labels import LABELS, RELATIONS, SYMMETRIC, relation_of
 from graphkit.components.reader.queries import Named
 from graphkit.components.reader.questions import Answer, Questions
 from graphkit.components.references import NAME, Reference, References
 from graphkit.records import Certainty, Polarity
 
-KNOWN = frozenset((*SYMMETRIC, *DIRECTED))
-"""The relations that the network was taught."""
 LEAST_LINKED = 0.1
 """Share of all links together below which an answer is not looked at: one of twenty such is right."""
 FURTHER = 0.35
@@ -24,23 +22,27 @@ FURTHER = 0.35
 def claim_rows(
     questions: Questions, answers: Iterable[Answer], calibration: Calibration
 ) -> Iterator[dict[str, Any]]:
-    """What the network reads, a row each link and speaker; then what the rules read and are surer of."""
+    """What the network reads, a row each link and speaker; then what the rules read of other pairs.
+
+    Without curves, to learn them from, all that the rules read.
+    """
     references = References(questions.doc, questions.tree)
     citations = Citations(questions.doc, questions.tree, references, questions.reading.pieces)
     advice = {key_of(row): row for row in questions.doc._.claims}
-    told: dict[tuple[int, frozenset[str]], float] = {}
+    told: set[tuple[int, frozenset[str]]] = set()
     for answer in answers:
         if answer.linked < LEAST_LINKED:
             continue
         for label in labels(answer):
             row = link_row(answer, label, questions, references)
             if row and is_told(row, advice, calibration):
-                told[pair_of(row)] = max(row["confidence"], told.get(pair_of(row), 0.0))
+                told.add(pair_of(row))
                 for speakers in citations.of(answer):
                     yield {**row, "speakers": speakers}
     for row in questions.doc._.claims:
         sure = calibration.confidence(row["confidence"], Reader.RULES)
-        if row["relation"] not in KNOWN or sure >= max(calibration.least, told.get(pair_of(row), 0.0)):
+        is_news = pair_of(row) not in told or not calibration.curves
+        if row["relation"] not in RELATIONS or (sure >= calibration.least and is_news):
             yield {**row, "confidence": sure, "reader": Reader.RULES.value}
 
 

@@ -5,25 +5,28 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from graphkit.components.reader.labels import NONE, STATES, label_of
+from graphkit.components.reader.labels import NONE, RELATIONS, STATES, label_of
 from graphkit.components.reader.queries import Named
 
-RuleLinks = Mapping[tuple[int, int, int], str]
-"""(first token of the sentence, token of one end, token of the other) -> link as seen from the first end."""
-UNKNOWN = STATES.index(NONE)
+RuleLinks = Mapping[int, Mapping[tuple[int, int], str]]
+"""First token of a sentence -> (token of one end, token of the other) -> link as seen from the first end."""
+NUMBERS = {state: number for number, state in enumerate(STATES)}
+UNKNOWN = NUMBERS[NONE]
 
 
-def rule_links(doc: Doc, rows: Iterable[Mapping[str, Any]]) -> dict[tuple[int, int, int], str]:
+def rule_links(doc: Doc, rows: Iterable[Mapping[str, Any]]) -> dict[int, dict[tuple[int, int], str]]:
     """What the rules read, by the tokens of the ends; where they read several links the surest counts."""
-    links: dict[tuple[int, int, int], str] = {}
+    links: dict[int, dict[tuple[int, int], str]] = {}
     for row in sorted(rows, key=lambda row: -row["confidence"]):
-        sentence = tokens_of(doc, row).sent.start
+        if row["relation"] not in RELATIONS:
+            continue
+        here = links.setdefault(tokens_of(doc, row).sent.start, {})
         subject, other = tokens_of(doc, row["subject"]), tokens_of(doc, row["object"])
         sign = "!" if row["polarity"] == "denied" else ""
         for one in range(subject.start, subject.end):
             for two in range(other.start, other.end):
-                links.setdefault((sentence, one, two), label_of(row["relation"], True) + sign)
-                links.setdefault((sentence, two, one), label_of(row["relation"], False) + sign)
+                here.setdefault((one, two), label_of(row["relation"], True) + sign)
+                here.setdefault((two, one), label_of(row["relation"], False) + sign)
     return links
 
 
@@ -45,15 +48,17 @@ def state_of(
 
     `before` are the links of the sentences shortly before: (subject, object) -> relation.
     """
-    first, second = ([item for item in mentions if item.actor == actor] for actor in pair)
-    for one in first:
-        for other in second:
-            for token in range(one.start, one.end):
-                for across in range(other.start, other.end):
-                    found = links.get((sentence, token, across))
-                    if found in STATES:
-                        return STATES.index(found)
+    if here := links.get(sentence):
+        first, second = (covered(actor, mentions) for actor in pair)
+        found = min((ends for ends in here if ends[0] in first and ends[1] in second), default=None)
+        if found:
+            return NUMBERS[here[found]]
     for ends, forth in ((pair, True), (pair[::-1], False)):
         if ends in before:
-            return STATES.index(f"earlier {label_of(before[ends], forth)}")
+            return NUMBERS[f"earlier {label_of(before[ends], forth)}"]
     return UNKNOWN
+
+
+def covered(actor: str, mentions: Iterable[Named]) -> set[int]:
+    """The tokens that mention the actor."""
+    return {token for item in mentions if item.actor == actor for token in range(item.start, item.end)}

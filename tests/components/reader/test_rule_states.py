@@ -33,7 +33,7 @@ def row(
 def test_a_rule_is_seen_from_either_end() -> None:
     doc = made_doc()
     links = rule_links(doc, [row(doc, 0, 2, "supports", "affirmed", 0.8, 1)])
-    assert links == {(0, 0, 2): "supports>", (0, 2, 0): "supports<"}
+    assert links == {0: {(0, 2): "supports>", (2, 0): "supports<"}}
     mentions = [Named(0, 1, "ordin"), Named(2, 3, "pell")]
     assert STATES[state_of(("ordin", "pell"), mentions, 0, links, {})] == "supports>"
     assert STATES[state_of(("pell", "ordin"), mentions, 0, links, {})] == "supports<"
@@ -43,7 +43,13 @@ def test_a_rule_is_seen_from_either_end() -> None:
 def test_the_surest_rule_counts_and_denials_are_marked() -> None:
     doc = made_doc()
     rows = [row(doc, 0, 2, "linked_to", "affirmed", 0.4, 1), row(doc, 0, 2, "supports", "denied", 0.8, 1)]
-    assert rule_links(doc, rows)[0, 0, 2] == "supports>!"
+    assert rule_links(doc, rows)[0][0, 2] == "supports>!"
+
+
+def test_a_relation_that_the_network_does_not_know_hides_no_other() -> None:
+    doc = made_doc()
+    rows = [row(doc, 0, 2, "endorses", "affirmed", 0.9, 1), row(doc, 0, 2, "supports", "affirmed", 0.8, 1)]
+    assert rule_links(doc, rows)[0][0, 2] == "supports>"
 
 
 def test_an_earlier_link_is_told_where_no_rule_speaks() -> None:

@@ -1,0 +1,47 @@
+"""Whom the network's shares point at."""
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.reader.citations import Citations
+from graphkit.components.reader.pieces import Pieces
+from graphkit.components.reader.queries import Named, Query
+from graphkit.components.reader.questions import Answer
+from graphkit.components.reader.windows import Window
+from graphkit.components.references import References
+
+TEXT = "A former official said that Orvex Holdings paid the Kestrel Front , and Dana Holt agreed ."
+WORDS = TEXT.split()
+
+
+def chains(nlp: Language, shares: dict[str, float]) -> list[list[str]]:
+    """The chains that come of these shares: "author", or a word of the text."""
+    doc = nlp(TEXT)
+    assert len(doc) == len(WORDS)
+    tree = DependencyTree.of(doc)
+    pieces = Pieces(list(range(len(doc))), [1] * len(doc), list(range(len(doc) + 1)))
+    speaker = np.zeros(len(doc) + 3, dtype=np.float32)
+    for word, share in shares.items():
+        # one place for the author, one for the opening piece, then the words
+        speaker[0 if word == "author" else WORDS.index(word) + 2] = share
+    query = Query(Named(5, 7, "orvex_holdings"), Named(9, 11, "kestrel_front"), (0, len(doc)))
+    window, relation = Window(0, 0, len(doc)), np.zeros(3, dtype=np.float32)
+    answer = Answer(query, 0, window, relation, 0.0, 0.0, speaker)
+    found = Citations(doc, tree, References(doc, tree), pieces).of(answer)
+    return [[who["actor"] or who["words"] for who in chain] for chain in found]
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ({"author": 0.9}, [[]]),
+        ({"author": 0.1, "official": 0.5, "former": 0.3}, [["former official"]]),
+        ({"Holt": 0.5, "Dana": 0.4}, [["dana_holt"]]),
+        ({"Orvex": 0.5, "Holt": 0.4}, [["orvex_holdings"], ["dana_holt"]]),
+        ({"author": 0.3, "said": 0.4, ",": 0.3}, [[]]),
+    ],
+)
+def test_speakers(nlp: Language, shares: dict[str, float], expected: list[list[str]]) -> None:
+    assert chains(nlp, shares) == expected
