@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import torch
@@ -10,7 +10,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
-from torch.optim.swa_utils import AveragedModel
 
 from graphkit.components.reader.labels import LABELS, NONE
 from graphkit.components.reader.rule_states import UNKNOWN
@@ -26,10 +25,9 @@ RENAMED = 0.35
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long and how fast to learn; the rates are AdamW's. The last `averaged` epochs give the weights."""
+    """How long and how fast to learn; the rates are those of AdamW."""
 
     epochs: int = 12
-    averaged: int = 3
     batch_pieces: int = 1500
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -37,10 +35,6 @@ class Plan:
     smoothing: float = 0.03
     seed: int = 0
     unlinked: int = 14
-
-    def to_dict(self) -> dict[str, float]:
-        """The fields."""
-        return asdict(self)
 
 
 class Batch(NamedTuple):
@@ -209,11 +203,7 @@ def fit(
     plan: Plan,
     on_epoch: Callable[[int, float], None] | None = None,
 ) -> None:
-    """Train in place; word embeddings stay as they are.
-
-    The weights are the mean of those at the end of the last epochs (Izmailov et al. 2018, UAI, "Averaging
-    Weights Leads to Wider Optima").
-    """
+    """Train in place; word embeddings stay as they are."""
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     schedule = [list(batches(versions(items, chance), plan, chance)) for _ in range(plan.epochs)]
@@ -222,18 +212,14 @@ def fit(
     rate = LambdaLR(
         optimizer, lambda step: min((step + 1) / (plan.warm_up * steps + 1), max(0.02, 1 - step / steps))
     )
-    mean = AveragedModel(network)
     for epoch, groups in enumerate(schedule, 1):
         network.train()
         losses = []
         for group in groups:
             losses.append(step(network, [thinned(item, plan, chance) for item in group], plan, optimizer))
             rate.step()
-        if epoch > plan.epochs - plan.averaged:
-            mean.update_parameters(network)
         if on_epoch:
             on_epoch(epoch, sum(losses) / len(losses))
-    network.load_state_dict(mean.module.state_dict())
     network.eval()
 
 

@@ -8,7 +8,7 @@ Approach"; Ye et al. 2022, ACL, "Packed Levitated Marker").
 """
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
@@ -32,10 +32,6 @@ class Shape:
     layers: int = 6
     positions: int = 512
     pair_width: int = 256
-
-    def to_dict(self) -> dict[str, int]:
-        """The fields."""
-        return asdict(self)
 
 
 class Encoded(NamedTuple):

@@ -226,11 +226,13 @@ def test_options_reach_the_pipeline(articles, pipeline, run_cli, tmp_path):
     lexicon, relations = tmp_path / "mine.yaml", tmp_path / "relations.yaml"
     lexicon.write_text("[]")
     relations.write_text("- {name: hires, definition: employs, inverse: hired by, color: '#123456'}\n")
-    given = ["--model", "other", "--lexicon", "none", "--lexicon", lexicon, "--relations", relations]
+    given = ["--model", "other", "--extractor", "rules", "--lexicon", "none", "--lexicon", lexicon]
+    given += ["--relations", relations]
     assert run_cli("build", articles, "-o", tmp_path / "out", *given).exit_code == 0
     assert pipeline.loaded == [
         {
             "model": "other",
+            "extractor": "rules",
             "lexicon_files": [lexicon],
             "builtin_lexicon": False,
             "relations_file": relations,

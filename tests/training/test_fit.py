@@ -14,7 +14,7 @@ from graphkit.training.gold_text import gold_texts  # noqa: E402
 from graphkit.training.network import MARKERS, ReaderNetwork, Shape  # noqa: E402
 
 SMALL = Shape(vocabulary=2000, width=24, inner=48, heads=2, layers=2, pair_width=16)
-PLAN = Plan(epochs=25, averaged=1, encoder_rate=5e-3, head_rate=5e-3)
+PLAN = Plan(epochs=25, encoder_rate=5e-3, head_rate=5e-3)
 
 
 @pytest.fixture(scope="module")
