@@ -82,7 +82,10 @@ def test_wheel_holds_every_module_and_asset(names: set[str]) -> None:
 
 def test_wheel_holds_the_data_that_the_program_reads(names: set[str]) -> None:
     data = REPO / "data"
-    wanted = [*data.glob("*.*"), *(path for name in ("actors", "cues", "model") for path in (data / name).iterdir())]
+    wanted = [
+        *data.glob("*.*"),
+        *(path for name in ("actors", "cues", "model") for path in (data / name).iterdir()),
+    ]
     wanted += [path for path in (data / "sample").rglob("*") if path.is_file()]
     assert {f"graphkit/{path.relative_to(REPO).as_posix()}" for path in wanted} <= names
     assert {"graphkit/data/relations.yaml", "graphkit/data/countries.yaml"} <= names

@@ -1,7 +1,7 @@
 """``graphkit evaluate``: how well claims agree with those that people marked."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ PREDICTION_FIELDS = {"subject", "relation", "object", "evidence"}
 @click.option(
     "--cross-validate",
     is_flag=True,
-    help="Score what was read of each folder of data/gold/train by a network that was trained without it.",
+    help="Score what was read of folders of data/gold/train by a network that was trained without them.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as one JSON object.")
 @reading_options
@@ -81,7 +81,11 @@ def evaluate(
 
 
 def _tell(
-    folders: Sequence[Path], rows: Iterable[Row], mentioned: Mentioned | None, errors: int, as_json: bool
+    folders: Sequence[Path],
+    rows: Iterable[Mapping[str, Any]],
+    mentioned: Mentioned | None,
+    errors: int,
+    as_json: bool,
 ) -> None:
     from graphkit.evaluation import evaluate as scored
     from graphkit.evaluation import format_report, scores_json
@@ -92,14 +96,14 @@ def _tell(
 
 def _tell_folds(errors: int, as_json: bool) -> None:
     from graphkit.components.reader.calibration import Calibration
-    from graphkit.evaluation import fold_predictions, format_folds, told
+    from graphkit.evaluation import fold_predictions, folders_read, format_folds, told
     from graphkit.lexicon import data_path
 
-    folder = _own_gold("train")
     rows = told(fold_predictions(_own_gold("folds.jsonl.gz")), Calibration.load(data_path("model")))
-    _tell([folder], rows, None, errors, as_json)
+    folders = folders_read([_own_gold("train")], rows)
+    _tell(folders, rows, None, errors, as_json)
     if not as_json:
-        click.echo(plain(format_folds(folder, rows), keep="\n"))
+        click.echo(plain(format_folds(folders, rows), keep="\n"))
 
 
 def _own_gold(name: str) -> Path:

@@ -25,6 +25,16 @@ def fold_predictions(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
+def folders_read(gold: Sequence[Path], rows: Iterable[Row]) -> list[Path]:
+    """The folders of the gold of which documents were read."""
+    read = {row["doc"] for row in rows}
+    return [
+        folder
+        for folder in gold_folders(gold)
+        if any(path.name in read for path in (folder / "docs").glob("*.txt"))
+    ]
+
+
 def told(rows: Iterable[Row], calibration: Calibration) -> list[Row]:
     """The stored rows, whose confidence is a bare score, as the calibrated pipeline would tell them.
 
@@ -44,11 +54,11 @@ def _pair(row: Row) -> tuple[object, ...]:
     return row["doc"], row["evidence"], frozenset((row["subject"]["id"], row["object"]["id"]))
 
 
-def format_folds(gold: Path, rows: Sequence[Mapping[str, Any]]) -> str:
+def format_folds(folders: Sequence[Path], rows: Sequence[Row]) -> str:
     """Edge figures of each folder, and the standard error of the figure over all."""
     lines = [f"{'left out':<22}{'P':>7}{'R':>7}{'F1':>7}{'documents':>11}"]
     documents: list[Scores] = []
-    for folder in gold_folders([gold]):
+    for folder in folders:
         here = [scores for stem, scores in evaluate_documents([folder], rows).items() if stem]
         documents += here
         edge = reduce(add, here).edge

@@ -50,9 +50,10 @@ def fit(gold: tuple[Path, ...], output: Path, epochs: int | None, seed: int, thr
     help="A .jsonl.gz file for the claims read.",
 )
 @click.option(
-    "--folds",
-    type=click.IntRange(min=2),
-    help="Leave out a group of folders at a time, in so many groups; else each by itself.",
+    "--leave-out",
+    multiple=True,
+    metavar="NAME",
+    help="Leave out this folder, at once with others named; else each in its turn. Repeatable.",
 )
 @click.option("--epochs", type=click.IntRange(min=1), help="Times that every document is seen.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Of what is left to chance.")
@@ -60,7 +61,12 @@ def fit(gold: tuple[Path, ...], output: Path, epochs: int | None, seed: int, thr
     "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Processor threads."
 )
 def cross_validate(
-    gold: tuple[Path, ...], output: Path, folds: int | None, epochs: int | None, seed: int, threads: int
+    gold: tuple[Path, ...],
+    output: Path,
+    leave_out: tuple[str, ...],
+    epochs: int | None,
+    seed: int,
+    threads: int,
 ) -> None:
     """Train without each folder of GOLD in turn, read it, and keep what was read.
 
@@ -71,7 +77,7 @@ def cross_validate(
     from graphkit.training.folds import read_folds, write_predictions
     from graphkit.training.runs import plan_of
 
-    write_predictions(read_folds(gold, folds, plan_of(epochs, seed), threads, click.echo), output)
+    write_predictions(read_folds(gold, leave_out, plan_of(epochs, seed), threads, click.echo), output)
 
 
 @main.command()

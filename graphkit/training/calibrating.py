@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.components.reader.calibration import Calibration, Reader
-from graphkit.evaluation import evaluate, fold_predictions
+from graphkit.evaluation import evaluate, fold_predictions, folders_read
 from graphkit.evaluation.calibration import Scored, best_threshold, curve
 from graphkit.evaluation.comparison import gold_claims, predicted_claims
 from graphkit.evaluation.folds import told
@@ -21,9 +21,10 @@ Row = Mapping[str, Any]
 def calibrated(predictions: Path, gold: Sequence[Path], output: Path) -> str:
     """Write the calibration of the network in `output`; returns what was learned, for people."""
     rows = list(fold_predictions(predictions))
-    scores = scored(rows, gold)
+    folders = folders_read(gold, rows)
+    scores = scored(rows, folders)
     curves = {reader.value: curve(scores[reader]) for reader in Reader if scores[reader]}
-    tried = [(least, evaluate(gold, told(rows, Calibration(least, curves)))) for least in THRESHOLDS]
+    tried = [(least, evaluate(folders, told(rows, Calibration(least, curves)))) for least in THRESHOLDS]
     least = best_threshold(tried, PRECISION)
     Calibration(least, curves).store(output)
     lines = [

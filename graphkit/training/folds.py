@@ -2,12 +2,13 @@
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from graphkit.components.reader.calibration import Calibration
+from graphkit.errors import FormatError
 from graphkit.pipeline import extract_claims, load_pipeline
 from graphkit.readers import read_documents
 from graphkit.records import claim_row
@@ -22,12 +23,18 @@ KEPT = ("relation", "polarity", "certainty", "speakers", "evidence", "confidence
 
 
 def read_folds(
-    gold: Sequence[Path], groups: int | None, plan: Plan, threads: int, say: Say
+    gold: Sequence[Path], names: Collection[str], plan: Plan, threads: int, say: Say
 ) -> Iterator[dict[str, Any]]:
-    """The claims of every folder, read by a network that was trained on the folders of the other groups."""
+    """The claims of every folder in turn, or of those called `names` at once, by a network that never saw it.
+
+    Raises FormatError where no folder has one of the names.
+    """
     folders = marked_folders(gold)
+    if unknown := set(names) - {folder.name for folder in folders}:
+        raise FormatError(f"no marked folder is called {', '.join(sorted(unknown))}")
     items = prepared(gold)
-    for left_out in grouped(folders, groups or len(folders)):
+    together = [folder for folder in folders if folder.name in names]
+    for left_out in [together] if together else [[folder] for folder in folders]:
         names = {folder.name for folder in left_out}
         say(f"without {', '.join(sorted(names))}")
         network = trained([item for item in items if item.folder not in names], plan, threads, say)
@@ -35,15 +42,6 @@ def read_folds(
             export(network, Path(scratch))
             Calibration(least=LEAST).store(Path(scratch))
             yield from predictions(left_out, Path(scratch))
-
-
-def grouped(folders: Sequence[Path], groups: int) -> list[list[Path]]:
-    """The folders in so many groups.
-
-    >>> grouped([Path("a"), Path("b"), Path("c")], 2)
-    [[PosixPath('a'), PosixPath('c')], [PosixPath('b')]]
-    """
-    return [list(folders[start::groups]) for start in range(min(groups, len(folders)))]
 
 
 def predictions(folders: Iterable[Path], network: Path) -> Iterator[dict[str, Any]]:
