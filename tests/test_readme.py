@@ -140,7 +140,7 @@ def clone(built: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "clone"
     shutil.copytree(built, folder)
     # one of the folders, that the test be short
-    shutil.copytree(REPO / "data" / "gold" / "train" / "short", folder / "data" / "gold" / "train" / "short")
+    shutil.copytree(REPO / "data" / "gold" / "test" / "civil", folder / "data" / "gold" / "test" / "civil")
     write_own_articles(folder / "articles")
     return folder
 

@@ -25,12 +25,15 @@ RELATIONS = [
         "kestrel_front pledged_allegiance_to ridge_brigade",
     ),
     ("Ordin Holdings is a front for Brask Group.", "ordin_holdings identified_with brask_group"),
+    ("Dana Holt is the sister of Marek Holt.", "dana_holt family_of marek_holt"),
+]
+
+NOT_READ_YET = [
     pytest.param(
         "Ordin Holdings is nothing but a front for Brask Group.",
         "ordin_holdings identified_with brask_group",
         marks=missed('"nothing but" looks like a denial'),
     ),
-    ("Dana Holt is the sister of Marek Holt.", "dana_holt family_of marek_holt"),
 ]
 
 FACTUALITY = [
@@ -76,7 +79,7 @@ def read(text: str, nlp: Language) -> Extraction:
     return extraction
 
 
-@pytest.mark.parametrize(("text", "claims"), [*RELATIONS, *FACTUALITY])
+@pytest.mark.parametrize(("text", "claims"), [*RELATIONS, *FACTUALITY, *NOT_READ_YET])
 def test_network_reads(network_claims: Callable[[str], list[ClaimTuple]], text: str, claims: str) -> None:
     assert as_lines(network_claims(text)) == expected(claims)
 
