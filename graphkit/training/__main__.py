@@ -1,10 +1,24 @@
 """``python -m graphkit.training``: train the network that reads claims, from marked documents."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def plan_options(command: Callable[..., None]) -> Callable[..., None]:
+    """How to train: --epochs, --seed and --threads."""
+    for option in (
+        click.option(
+            "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Processor threads."
+        ),
+        click.option("--seed", type=int, default=0, show_default=True, help="Of what is left to chance."),
+        click.option("--epochs", type=click.IntRange(min=1), help="Times that every document is seen."),
+    ):
+        command = option(command)
+    return command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,11 +35,7 @@ def main() -> None:
     required=True,
     help="Where the network goes.",
 )
-@click.option("--epochs", type=click.IntRange(min=1), help="Times that every document is seen.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Of what is left to chance.")
-@click.option(
-    "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Processor threads."
-)
+@plan_options
 def fit(gold: tuple[Path, ...], output: Path, epochs: int | None, seed: int, threads: int) -> None:
     """Train on the folders of marked documents in GOLD, and write the network.
 
@@ -55,11 +65,7 @@ def fit(gold: tuple[Path, ...], output: Path, epochs: int | None, seed: int, thr
     metavar="NAME",
     help="Leave out this folder, at once with others named; else each in its turn. Repeatable.",
 )
-@click.option("--epochs", type=click.IntRange(min=1), help="Times that every document is seen.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Of what is left to chance.")
-@click.option(
-    "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Processor threads."
-)
+@plan_options
 def cross_validate(
     gold: tuple[Path, ...],
     output: Path,

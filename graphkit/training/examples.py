@@ -35,7 +35,6 @@ class Asked:
     hedged: float | None
     speakers: tuple[int, ...] | None
     ends: tuple[str, str]
-    sentence: int
     weight: float = 1.0
 
 
@@ -219,7 +218,6 @@ class Answers:
             hedged=share(rows, "certainty", "hedged"),
             speakers=self.speaker_places(rows, query, window, pieces),
             ends=(first, second),
-            sentence=number,
         )
 
     def state(self, query: Query, number: int) -> int:
