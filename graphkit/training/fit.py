@@ -61,7 +61,7 @@ class Batch(NamedTuple):
 def collate(items: Sequence[Example]) -> Batch:
     """The examples as tensors."""
     size, length = len(items), max(len(item.pieces) for item in items)
-    queries = max(1, *(len(item.asked) for item in items)) if len(items) > 1 else max(1, len(items[0].asked))
+    queries = max(1, *(len(item.asked) for item in items))
     batch = Batch(
         pieces=torch.zeros(size, length, dtype=torch.long),
         cases=torch.zeros(size, length, dtype=torch.long),

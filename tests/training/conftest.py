@@ -6,6 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy.language import Language
+
+from graphkit.components.reader.pieces import Pieces
+from graphkit.training.examples import Example, examples
+from graphkit.training.gold_text import gold_texts
 
 TEXT = """Ordin Holdings paid the Kestrel Front in May, the Morning Post said. The  company denied it. "We
 never paid them," its chair-
@@ -72,3 +77,13 @@ def marked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_rows(folder / "mentions.jsonl", list(mention_rows()))
     write_rows(folder / "claims.jsonl", list(claim_rows()))
     return folder
+
+
+@pytest.fixture(scope="session")
+def example(nlp: Language, marked_folder: Path) -> Example:
+    """The only window of the small document, one piece a token."""
+    [gold] = gold_texts([marked_folder])
+    doc = nlp(gold.document.text)
+    pieces = Pieces(list(range(1000, 1000 + len(doc))), [1] * len(doc), list(range(len(doc) + 1)))
+    [found] = examples(gold, doc, pieces)
+    return found

@@ -1,24 +1,7 @@
 """Marked documents become windows with the right answers."""
 
-from pathlib import Path
-
-import pytest
-from spacy.language import Language
-
 from graphkit.components.reader.labels import LABELS, MENTION_TAGS, STATES, TYPES
-from graphkit.components.reader.pieces import Pieces
-from graphkit.training.examples import Asked, Example, examples
-from graphkit.training.gold_text import gold_texts
-
-
-@pytest.fixture(scope="module")
-def example(nlp: Language, marked_folder: Path) -> Example:
-    """The only window of the small document, one piece a token."""
-    [gold] = gold_texts([marked_folder])
-    doc = nlp(gold.document.text)
-    pieces = Pieces(list(range(1000, 1000 + len(doc))), [1] * len(doc), list(range(len(doc) + 1)))
-    [found] = examples(gold, doc, pieces)
-    return found
+from graphkit.training.examples import Asked, Example
 
 
 def between(example: Example, *ends: str) -> list[Asked]:

@@ -1,29 +1,15 @@
 """Training learns, and the same plan gives the same network."""
 
-from pathlib import Path
-
 import pytest
-from spacy.language import Language
 
 torch = pytest.importorskip("torch", reason='needs the extra "train": pip install -e ".[train]"')
 
-from graphkit.components.reader.pieces import Pieces  # noqa: E402
-from graphkit.training.examples import Example, examples  # noqa: E402
+from graphkit.training.examples import Example  # noqa: E402
 from graphkit.training.fit import Plan, collate, fit, loss_of  # noqa: E402
-from graphkit.training.gold_text import gold_texts  # noqa: E402
 from graphkit.training.network import MARKERS, ReaderNetwork, Shape  # noqa: E402
 
 SMALL = Shape(vocabulary=2000, width=24, inner=48, heads=2, layers=2, pair_width=16)
 PLAN = Plan(epochs=25, encoder_rate=5e-3, head_rate=5e-3)
-
-
-@pytest.fixture(scope="module")
-def example(nlp: Language, marked_folder: Path) -> Example:
-    [gold] = gold_texts([marked_folder])
-    doc = nlp(gold.document.text)
-    pieces = Pieces(list(range(1000, 1000 + len(doc))), [1] * len(doc), list(range(len(doc) + 1)))
-    [found] = examples(gold, doc, pieces)
-    return found
 
 
 def trained(example: Example) -> tuple[ReaderNetwork, list[float]]:

@@ -2,13 +2,15 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 
 from graphkit.components.reader.pieces import PieceMaker
 from graphkit.errors import ModelMissing
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 TEXT, PAIRS, VOCABULARY, CALIBRATION = "text.onnx", "pairs.onnx", "tokenizer.json", "calibration.json"
 THREADS = 2
@@ -58,8 +60,10 @@ class ReaderModel:
         return {name: found[0] for name, found in zip(names, self.pairs.run(names, feed), strict=True)}
 
 
-def session(path: Path) -> onnxruntime.InferenceSession:
+def session(path: Path) -> "InferenceSession":
     """A session that gives the same sums each time."""
+    import onnxruntime  # here, since who reads by rules alone need not wait for it
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1

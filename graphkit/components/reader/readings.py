@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graphkit.components.claim_rows import evidence_span
+from graphkit.components.claim_rows import end_dict, evidence_span
 from graphkit.components.links import is_possible
 from graphkit.components.reader.calibration import Calibration, Reader
 from graphkit.components.reader.citations import Citations
@@ -87,9 +87,9 @@ def link_row(
     score = float(answer.relation[LABELS.index(label)]) * max(answer.denied, 1 - answer.denied)
     start, end = evidence_span(answer.query.sentence[0], questions.doc, questions.tree)
     return {
-        "subject": end_row(ends[0], questions),
+        "subject": end_dict(subject, questions.doc),
         "relation": relation,
-        "object": end_row(ends[1], questions),
+        "object": end_dict(other, questions.doc),
         "polarity": (Polarity.DENIED if denied else Polarity.AFFIRMED).value,
         "certainty": (Certainty.HEDGED if answer.hedged >= 0.5 else Certainty.ASSERTED).value,
         "start": start,
@@ -106,12 +106,6 @@ def reference(end: Named, references: References) -> Reference:
         if found.actor == end.actor:
             return found
     return Reference(end.start, end.end, end.actor, "", NAME)
-
-
-def end_row(end: Named, questions: Questions) -> dict[str, Any]:
-    """An end of the claim, in characters."""
-    span = questions.doc[end.start : end.end]
-    return {"actor": end.actor, "start": span.start_char, "end": span.end_char}
 
 
 def context(ends: tuple[Named, Named], number: int, questions: Questions) -> list[int] | None:
