@@ -64,6 +64,7 @@ def render(
 
     with asked_store(store_path, filters) as store:
         graph, relations = build_graph(store.rows(filters), store.actors()), store.relations()
+    graph.graph["filters"] = filters.words()
     page = render_html(graph, title=title, color_by=color_by, max_pairs=max_pairs, relations=relations)
     if output == STDOUT:
         sys.stdout.buffer.write(page.html.encode("utf-8"))

@@ -25,6 +25,6 @@ class Page:
         """The page in a sandboxed frame, for Jupyter: its styles and scripts stay apart."""
         return (
             f'<iframe srcdoc="{escape(self.html, quote=True)}" title="graphkit explorer" '
-            'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
+            'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals" '
             f'style="width:100%;height:{FRAME_HEIGHT_PX}px;border:1px solid #8888"></iframe>'
         )

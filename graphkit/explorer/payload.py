@@ -32,7 +32,11 @@ SPANS = (
     "trigger_end",
 )
 TABLES = ("publication", "relation", "speakers", "evidence", "type", "document")
-DOCUMENT_FIELDS = ("document", "publication", "publisher", "title", "author", "date", "url", "also")
+DOCUMENT_FIELDS = (
+    "document", "document_id", "publication", "publisher", "title", "author", "date", "url", "also",
+)  # fmt: skip
+TOLD = {"relation", "polarity", "certainty", "confidence", "speaker", "speakers", "evidence", *SPANS, *DOCUMENT_FIELDS}
+"""Attributes of an edge that have columns of their own; the others only serve to save the view as GraphML."""
 
 
 class Table:
@@ -65,6 +69,7 @@ def build_payload(
         "actors": _actors(graph, pairs, positions, tables["type"]),
         "pairs": {"low": pairs.low.tolist(), "high": pairs.high.tolist()},
         "claims": _claims(pairs, claims, tables),
+        "further": further_attributes(claims),
         "disputes": find_disputes(pairs, relations),
         "tables": {
             **{name: table.values for name, table in tables.items()},
@@ -94,11 +99,29 @@ def _claims(pairs: Pairs, claims: list[dict[str, Any]], tables: Mapping[str, Tab
     }
 
 
+def further_attributes(claims: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, list[Any]]]:
+    """Every attribute that has no column of its own: its distinct `values`, and for each claim which, or None."""
+    columns: dict[str, tuple[Table, list[int | None]]] = {}
+    for number, data in enumerate(claims):
+        for name, value in data.items():
+            if name in TOLD:
+                continue
+            table, column = columns.setdefault(name, (Table(), []))
+            column += [None] * (number - len(column))
+            column.append(table.number(value))
+        count = number + 1
+    for _, column in columns.values():
+        column += [None] * (count - len(column))
+    return {name: {"values": table.values, "column": column} for name, (table, column) in columns.items()}
+
+
 def _meta(graph: nx.MultiDiGraph, claims: list[dict[str, Any]]) -> dict[str, Any]:
     """The state of the data: how much there is, from when, read by which version."""
     dates = sorted(str(data["date"]) for data in claims if data.get("date"))
     return {
         "graphkit": str(graph.graph.get("graphkit", "")),
+        "caution": str(graph.graph.get("caution", "")),
+        "filters": str(graph.graph.get("filters", "")),
         "claims": len(claims),
         "actors": graph.number_of_nodes(),
         "documents": len({data.get("document") for data in claims}),
@@ -117,7 +140,8 @@ def _actors(graph: nx.MultiDiGraph, pairs: Pairs, positions: Ints, types: Table)
         "type": types.column(str(node.get("type", "other")) for node in nodes),
         "aliases": [_strings(node.get("aliases")) for node in nodes],
         "country": [node.get("country") for node in nodes],
-        "parent": [_name_of(node.get("parent"), graph) for node in nodes],
+        "parent": [node.get("parent") for node in nodes],
+        "parent_name": [_name_of(node.get("parent"), graph) for node in nodes],
         "wikidata": [node.get("wikidata") for node in nodes],
         "x": positions[:, 0].tolist(),
         "y": positions[:, 1].tolist(),

@@ -3,6 +3,7 @@
 from graphkit.graph.builder import build_graph
 from graphkit.graph.comparison import Comparison, compare_sources
 from graphkit.graph.contradictions import Contradiction, contested_in_graph, contradictions
+from graphkit.graph.filtering import filter_graph
 from graphkit.graph.links import Link, links, links_between
 from graphkit.graph.paths import Hop, Neighbour, neighbours, shortest_paths
 
@@ -16,6 +17,7 @@ __all__ = [
     "compare_sources",
     "contested_in_graph",
     "contradictions",
+    "filter_graph",
     "links",
     "links_between",
     "neighbours",

@@ -1,8 +1,8 @@
 """Which claims to show: the filters that every command has, as one value and as SQL."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple, Self
 
 from graphkit.errors import StoreError
 from graphkit.records import PARTIAL_DATE
@@ -90,6 +90,31 @@ class ClaimFilter:
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise StoreError(f"--min-confidence {self.min_confidence}: must lie between 0 and 1")
 
+    @classmethod
+    def of(cls, **values: Any) -> Self:
+        """The filter of these values, of which one alone needs no tuple around it: ``of(source="Dawn")``.
+
+        Raises StoreError for a value that cannot be, TypeError for a filter that does not exist.
+        """
+        several = {item.name for item in fields(cls) if item.default == ()}
+        one = {
+            name: (value,) if name in several and isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        return cls(**{name: tuple(value) if name in several else value for name, value in one.items()})
+
+    def words(self) -> str:
+        """What the filter asks for, as it stands in files and on the page; "" when it asks for nothing.
+
+        >>> ClaimFilter.of(source=["Dawn", "BBC"], since="2020", contested=True).words()
+        'source Dawn or BBC; since 2020; contested'
+        """
+        asked = [(item.name.replace("_", " "), getattr(self, item.name)) for item in fields(self)]
+        words = [(name, " or ".join(value) if isinstance(value, tuple) else value) for name, value in asked]
+        return "; ".join(
+            name if value is True else f"{name} {value}" for name, value in words if value not in ("", None, False)
+        )
+
     def where(self) -> Condition:
         """The filter as an SQL clause over `documents`, `claims`, `subjects` and `objects`."""
         conditions = [*self._any_of(), *self._bounds()]
@@ -104,8 +129,8 @@ class ClaimFilter:
     def _bounds(self) -> list[Condition]:
         bounds = (
             ("claims.confidence >= ?", self.min_confidence),
-            (f"{LAST_DAY} >= ?", self.since and _padded(self.since, "-01-01")),
-            (f"{FIRST_DAY} <= ?", self.until and _padded(self.until, "-12-31")),
+            (f"{LAST_DAY} >= ?", self.since and first_day(self.since)),
+            (f"{FIRST_DAY} <= ?", self.until and last_day(self.until)),
             (PAIRS_OF_SOURCES, self.min_sources),
         )
         found = [Condition(sql, [value]) for sql, value in bounds if value is not None]
@@ -121,8 +146,14 @@ def relation_name(text: str) -> str:
     return fold(text).replace("-", "_").replace(" ", "_")
 
 
-def _padded(date: str, rest: str) -> str:
-    return date + rest[len(date) - 4 :]
+def first_day(date: str) -> str:
+    """The first day of the interval that a partial date stands for: 2021-08 -> 2021-08-01."""
+    return date + "-01-01"[len(date) - 4 :]
+
+
+def last_day(date: str) -> str:
+    """Its last day; as texts are compared, a 31 February does no harm."""
+    return date + "-12-31"[len(date) - 4 :]
 
 
 def _marks(values: tuple[str, ...]) -> str:

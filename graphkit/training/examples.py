@@ -40,15 +40,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window: inputs, tags of its tokens, antecedents of its anaphors, and what is asked about it.
+    """One window: inputs, tags of its tokens (place, number), antecedents of its anaphors, and what is asked.
 
     `renamed`: the document is read under borrowed names.
     """
 
     pieces: list[int]
     cases: list[int]
-    places: list[int]
-    tags: list[int]
+    tags: list[tuple[int, int]]
     types: list[tuple[int, int]]
     antecedents: list[tuple[int, list[int], list[int]]]
     asked: list[Asked]
@@ -88,8 +87,7 @@ def examples(gold: GoldText, doc: Doc, pieces: Pieces) -> Iterator[Example]:
         yield Example(
             pieces=ids,
             cases=cases,
-            places=[place(token, window, pieces) for token in range(window.start, window.end)],
-            tags=tags(here, window),
+            tags=tags(here, window, pieces),
             types=[
                 (place(start, window, pieces), TYPES.index(gold.types[actors[0]]))
                 for start, _, kind, actors in here
@@ -150,15 +148,15 @@ def named_in(sentence: tuple[int, int], mentions: Iterable[Mark]) -> Iterator[Na
             yield from (Named(start, end, actor) for actor in actors)
 
 
-def tags(mentions: Iterable[Mark], window: Window) -> list[int]:
-    """The number in MENTION_TAGS of each token of the window."""
-    found = [0] * (window.end - window.start)
+def tags(mentions: Iterable[Mark], window: Window, pieces: Pieces) -> list[tuple[int, int]]:
+    """The place of each token of the window that has pieces, and its number in MENTION_TAGS."""
+    found = dict.fromkeys(range(window.start, window.end), 0)
     for start, end, kind, _ in mentions:
         for token in range(start, end):
-            found[token - window.start] = MENTION_TAGS.index(
-                f"{'B' if token == start else 'I'}-{kind.upper()}"
-            )
-    return found
+            found[token] = MENTION_TAGS.index(f"{'B' if token == start else 'I'}-{kind.upper()}")
+    return [
+        (place(token, window, pieces), tag) for token, tag in found.items() if pieces.count(token, token + 1)
+    ]
 
 
 def antecedents(

@@ -31,13 +31,14 @@ class GoldClaim(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldText:
-    """One marked document; `types` are those of the actors of its folder."""
+    """One marked document; `types` and full `names` are those of the actors of its folder."""
 
     folder: str
     document: Document
     mentions: tuple[GoldMention, ...]
     claims: tuple[GoldClaim, ...]
     types: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 def gold_texts(folders: Sequence[Path]) -> Iterator[GoldText]:
@@ -48,6 +49,7 @@ def gold_texts(folders: Sequence[Path]) -> Iterator[GoldText]:
     for folder in sorted(folders):
         rows = {name: read_rows(folder / f"{name}.jsonl") for name in ("actors", "claims", "mentions")}
         types = {actor["id"]: actor["type"] for actor in rows["actors"]}
+        names = {actor["id"]: actor["name"] for actor in rows["actors"]}
         for document in read_documents([folder / "docs"], on_problem=refuse):
             name = document.path.rsplit("/", 1)[-1]
             yield GoldText(
@@ -56,6 +58,7 @@ def gold_texts(folders: Sequence[Path]) -> Iterator[GoldText]:
                 mentions=tuple(mentions_of(name, document, rows["mentions"])),
                 claims=tuple(claims_of(name, document, rows["claims"])),
                 types=types,
+                names=names,
             )
 
 

@@ -41,7 +41,12 @@ def renamed(gold: GoldText, pool: Pool) -> GoldText:
         (
             item.start,
             item.end,
-            new_form(gold.document.text[item.start : item.end], drawn[item.actors[0]], pool),
+            new_form(
+                gold.document.text[item.start : item.end],
+                gold.names.get(item.actors[0], ""),
+                drawn[item.actors[0]],
+                pool,
+            ),
         )
         for item in gold.mentions
         if item.kind == "name" and len(item.actors) == 1 and item.actors[0] in drawn
@@ -55,8 +60,8 @@ def renamed(gold: GoldText, pool: Pool) -> GoldText:
     )
 
 
-def new_form(form: str, actor: Actor, pool: Pool) -> str:
-    """What the actor is called where the other is called `form`: in full, or by surname, acronym …"""
+def new_form(form: str, full: str, actor: Actor, pool: Pool) -> str:
+    """What the actor is called where the other, in full `full`, is called `form`: by surname, acronym …"""
     forms = pool.forms.get(actor.id, {})
     words = form.split()
     if len(words) == 1 and form.isupper() and len(form) > 1 and forms.get("acronym"):
@@ -65,7 +70,8 @@ def new_form(form: str, actor: Actor, pool: Pool) -> str:
         return actor.name.split()[-1]
     if (
         actor.type is ActorType.GOVERNMENT
-        and form.endswith(("an", "ian", "ese", "ish", "i", "ic"))
+        and form != full
+        and form.endswith(("an", "ese", "ish", "i", "ic"))
         and forms.get("adjective")
     ):
         return forms["adjective"][0]

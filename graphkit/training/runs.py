@@ -22,9 +22,10 @@ from graphkit.training.start import encoder_folder, load_encoder
 Say = Callable[[str], None]
 
 
-def plan_of(epochs: int | None, seed: int) -> Plan:
+def plan_of(epochs: int | None, seed: int, bfloat16: bool) -> Plan:
     """The usual plan, for so many epochs."""
-    return Plan(seed=seed) if epochs is None else Plan(seed=seed, epochs=epochs)
+    plan = Plan(seed=seed, bfloat16=bfloat16)
+    return plan if epochs is None else replace(plan, epochs=epochs)
 
 
 def marked_folders(gold: Sequence[Path]) -> list[Path]:

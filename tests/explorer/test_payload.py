@@ -65,7 +65,9 @@ def test_parent_is_named_also_when_it_is_no_actor_of_the_graph() -> None:
     add_claim(graph, "Acme", "supports", "Bolt")
     graph.nodes["acme"]["parent"] = "bolt"
     graph.nodes["bolt"]["parent"] = "big_house"
-    assert payload_of(graph)["actors"]["parent"] == ["Bolt", "big house"]
+    actors = payload_of(graph)["actors"]
+    assert actors["parent_name"] == ["Bolt", "big house"]
+    assert actors["parent"] == ["bolt", "big_house"]
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "a&b", "\u2028\u2029", "é 😀", "\ud800 lone", "\0"])

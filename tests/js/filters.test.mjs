@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyFilters, BOTH_SIDES, isFiltered, listedPairs, matchingActors, noFilters, ONE_SIDED, strongestPairs } from "../../graphkit/explorer/assets/filters.mjs";
+import { hasEnd } from "../../graphkit/explorer/assets/data.mjs";
+import { applyFilters, BOTH_SIDES, isFiltered, noFilters, ONE_SIDED } from "../../graphkit/explorer/assets/filters.mjs";
+import { listedPairs, strongestPairs } from "../../graphkit/explorer/assets/ranking.mjs";
+import { matchingActors } from "../../graphkit/explorer/assets/search.mjs";
 import { smallGraph } from "./small_graph.mjs";
 
 const without = (facet, ...values) => ({ ...noFilters(), off: { ...noFilters().off, [facet]: new Set(values) } });
@@ -42,10 +45,31 @@ test("contested only and number of sources look at the pair in all the data", ()
   assert.equal(applyFilters(smallGraph(), { ...noFilters(), minSources: 3 }).pairCount, 0);
 });
 
-test("both actors of a claim must be of a type that is on", () => {
-  const view = applyFilters(smallGraph(), without("type", 1));
-  assert.deepEqual([...view.claimCount], [3, 0]);
-  assert.deepEqual([...view.counts.type], [3, 1]);
+test("one actor of a type that is on is enough, as for --actor-type", () => {
+  assert.deepEqual([...applyFilters(smallGraph(), without("type", 1)).claimCount], [3, 1]);
+  const view = applyFilters(smallGraph(), without("type", 0));
+  assert.deepEqual([...view.claimCount], [0, 1]);
+  assert.deepEqual([...view.counts.type], [4, 1]);
+});
+
+test("a chain of speakers stays while one of its links is on", () => {
+  const graph = smallGraph();
+  assert.deepEqual(graph.tables.speaker, ["author", "report", "envoy"]);
+  assert.deepEqual([...applyFilters(graph, without("speaker", 0, 1)).visible], [0, 1, 0, 0]);
+  assert.deepEqual([...applyFilters(graph, without("speaker", 1, 2)).visible], [1, 0, 1, 1]);
+});
+
+test("single documents, confidence, dates and hidden actors", () => {
+  const graph = smallGraph();
+  const visible = (change) => [...applyFilters(graph, { ...noFilters(), ...change }).visible];
+  assert.deepEqual([...applyFilters(graph, without("document", 1)).visible], [1, 0, 1, 1]);
+  assert.deepEqual(visible({ minConfidence: 0.75 }), [1, 1, 0, 0]);
+  assert.deepEqual(visible({ since: "2020-06" }), [1, 0, 1, 1]);
+  assert.deepEqual(visible({ until: "2019" }), [0, 0, 0, 0]);
+  assert.deepEqual(visible({ hidden: new Set([2]) }), [1, 1, 1, 0]);
+  for (const change of [{ minConfidence: 0.1 }, { since: "2020" }, { until: "2020" }, { hidden: new Set([1]) }]) {
+    assert.equal(isFiltered({ ...noFilters(), ...change }), true);
+  }
 });
 
 test("search finds names, aliases and quotes, without accents", () => {
@@ -63,7 +87,7 @@ test("the strongest pairs come first, and only those of the actor in focus", () 
   const view = applyFilters(graph, noFilters());
   assert.deepEqual(strongestPairs(graph, view, 9), [0, 1]);
   assert.deepEqual(strongestPairs(graph, view, 1), [0]);
-  assert.deepEqual(strongestPairs(graph, view, 9, 2), [1]);
+  assert.deepEqual(strongestPairs(graph, view, 9, (pair) => hasEnd(graph, pair, 2)), [1]);
 });
 
 test("pairs are listed contested first, then by sources, then by claims", () => {
@@ -73,6 +97,7 @@ test("pairs are listed contested first, then by sources, then by claims", () => 
     sourceCount: Int32Array.of(1, 2, 2, 1, 1, 0),
     claimCount: Int32Array.of(9, 2, 3, 1, 1, 0),
   };
-  assert.deepEqual(listedPairs(graph, view, -1), [3, 4, 2, 1, 0]);
-  assert.deepEqual(listedPairs(graph, view, 1), [3, 2, 0]);
+  assert.deepEqual(listedPairs(view, 9), [3, 4, 2, 1, 0]);
+  assert.deepEqual(listedPairs(view, 2), [3, 4]);
+  assert.deepEqual(listedPairs(view, 9, (pair) => hasEnd(graph, pair, 1)), [3, 2, 0]);
 });

@@ -5,8 +5,8 @@ import { indexPayload } from "../../graphkit/explorer/assets/data.mjs";
 /** Pairs: 0 = Acme and Bolt, 1 = Bolt and Coil. Claims 0 to 2 are of pair 0 and dispute one another; 3 is of pair 1. */
 export function smallPayload() {
   return {
-    meta: {},
-    actors: { id: ["acme", "bolt", "coil"], label: ["Acme", "Bolt", "Coil Ünited"], type: [0, 0, 1], aliases: [["Acme Works"], [], []], x: [0, 10, 20], y: [0, 0, 0] },
+    meta: { graphkit: "0.0.0", caution: "Allegations.", filters: "", documents: 2 },
+    actors: { id: ["acme", "bolt", "coil"], label: ["Acme", "Bolt", "Coil Ünited"], type: [0, 0, 1], aliases: [["Acme Works"], [], []], country: [null, "NL", null], parent: [null, "acme", null], parent_name: [null, "Acme", null], wikidata: [null, null, null], x: [0, 10, 20], y: [0, 0, 0] },
     pairs: { low: [0, 1], high: [1, 2] },
     claims: {
       id: ["a", "b", "c", "d"],
@@ -22,7 +22,10 @@ export function smallPayload() {
       evidence: [0, 1, 2, 3],
       start: [0, 0, 0, 0],
       end: [9, 9, 9, 9],
+      subject_start: [0, 0, 8, 0], subject_end: [4, 4, 12, 4], object_start: [10, 16, 17, 9], object_end: [14, 20, 21, 13],
+      trigger_start: [5, 5, null, null], trigger_end: [9, 15, null, null],
     },
+    further: { trigger: { values: ["pays", "never paid"], column: [0, 1, null, null] }, raw_start: { values: [3], column: [0, 0, 0, 0] } },
     disputes: { pair: [0], first: [[0]], second: [[1]] },
     tables: {
       publication: ["Echo", "Gazette"],
@@ -33,7 +36,7 @@ export function smallPayload() {
       speakers: [["author"], ["report", "envoy"]],
       evidence: ["Acme pays Bolt.", "Acme never paid Bolt.", "Perhaps Bolt and Acme are friends.", "Bolt and Coil are friends."],
       type: ["organization", "person"],
-      document: { document: ["a.txt", "b.txt"], also: [[], []], title: [null, null], date: ["2020", null], url: [null, null], author: [null, null] },
+      document: { document: ["a.txt", "b.txt"], document_id: ["1", "2"], publisher: ["Echo", null], also: [[], []], title: [null, null], date: ["2020", null], url: [null, null], author: [null, null] },
     },
     palette: {
       source: { light: ["#332288"], dark: ["#77AADD"] },

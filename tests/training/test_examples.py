@@ -10,7 +10,7 @@ def between(example: Example, *ends: str) -> list[Asked]:
 
 
 def test_tokens_are_tagged(example: Example) -> None:
-    tagged = [MENTION_TAGS[tag] for tag in example.tags if tag]
+    tagged = [MENTION_TAGS[tag] for _, tag in example.tags if tag]
     names = ["B-NAME", "I-NAME"] * 3
     assert tagged == [
         *names,
@@ -48,7 +48,7 @@ def test_queries_have_the_answers_of_their_sentence(example: Example) -> None:
 
 def test_speakers_are_pointed_at(example: Example) -> None:
     first, second, third = between(example, "ordin", "front")
-    words = dict(zip(example.places, example.tags, strict=True))
+    words = dict(example.tags)
     assert first.speakers and [MENTION_TAGS[words[place]] for place in first.speakers] == ["B-NAME", "I-NAME"]
     assert second.speakers and [MENTION_TAGS[words[place]] for place in second.speakers] == [
         "B-ANAPHOR",

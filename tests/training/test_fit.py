@@ -45,7 +45,6 @@ def test_padding_changes_nothing(example: Example) -> None:
     longer = Example(
         pieces=example.pieces * 2,
         cases=example.cases * 2,
-        places=example.places,
         tags=example.tags,
         types=[],
         antecedents=[],

@@ -59,5 +59,4 @@ def place(token: int, window: Window, pieces: Pieces) -> int:
 def piece_span(span: tuple[int, int], window: Window, pieces: Pieces) -> tuple[int, int]:
     """Places [start, end) of a token range, at least one."""
     start = place(span[0], window, pieces)
-    last = min(span[1], window.end) - 1
-    return start, max(start + 1, place(last, window, pieces) + pieces.count(last, last + 1))
+    return start, max(start + 1, pieces.starts[min(span[1], window.end)] - pieces.starts[window.start] + 1)

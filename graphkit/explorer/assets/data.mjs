@@ -1,5 +1,7 @@
 /** The payload that graphkit/explorer/payload.py wrote: decoding it and indexing it. */
 
+import { indexFacets } from "./facet_values.mjs";
+
 /**
  * @typedef {object} RelationInfo
  * @property {string} name
@@ -14,6 +16,7 @@
  * @property {string[]} publication
  * @property {RelationInfo[]} relation
  * @property {string[][]} speakers chains, outermost first
+ * @property {string[]} speaker every link of every chain, once
  * @property {string[]} evidence
  * @property {string[]} type
  */
@@ -27,6 +30,7 @@
  * @property {Record<string, any>} actors id, label, type, aliases, country, parent, wikidata, x, y
  * @property {Record<string, any>} claims
  * @property {Record<string, any>} documents
+ * @property {Record<string, {values: any[], column: (number | null)[]}>} further attributes that are only saved
  * @property {Tables} tables
  * @property {Record<string, any>} palette
  * @property {Int32Array} low smaller actor of each pair
@@ -43,6 +47,7 @@
  * @property {Map<number, Dispute[]>} disputes by pair, the strongest first; a pair without one is not contested
  * @property {Int32Array} sourceCount distinct publications of each pair
  * @property {number[]} publicationRank 0 = the publication with the most claims
+ * @property {Record<string, import("./facet_values.mjs").FacetIndex>} facets
  */
 
 /**
@@ -66,12 +71,13 @@ export function indexPayload(payload) {
   const { document: documents, ...others } = tables;
   const publication = Int32Array.from(claims.publication);
   const byPair = claimsOfPairs(pairOf, pairs.low.length);
-  return {
+  const graph = {
     meta: payload.meta,
     actors: payload.actors,
     claims,
     documents,
-    tables: others,
+    further: payload.further,
+    tables: { ...others, speaker: [...new Set(others.speakers.flat())] },
     palette: payload.palette,
     low: Int32Array.from(pairs.low),
     high: Int32Array.from(pairs.high),
@@ -87,6 +93,7 @@ export function indexPayload(payload) {
     sourceCount: sourcesOfPairs(byPair, publication),
     publicationRank: ranks(publication, tables.publication),
   };
+  return { ...graph, facets: indexFacets(graph) };
 }
 
 /**

@@ -76,3 +76,21 @@ export function shapeIcon(points) {
   icon.append(shape);
   return icon;
 }
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it is on the clipboard; browsers forbid the first way in some frames
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const box = /** @type {HTMLTextAreaElement} */ (element("textarea", { class: "hidden-text" }, text));
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  }
+}

@@ -46,15 +46,23 @@ export class Drawing {
     this.segments = [];
     /** @type {Map<number, import("./labels.mjs").Box>} */
     this.labels = new Map();
+    /** @type {Map<string, number>} widths of names */
+    this.widths = new Map();
+    /** @type {Map<number, Point>} actors that the reader has put somewhere */
+    this.pinned = new Map();
     const options = { .../** @type {any} */ (model.options) };
-    options.nodes = { ...options.nodes, ctxRenderer: (/** @type {any} */ call) => this.actor(call) };
+    options.nodes = { ...options.nodes, ctxRenderer: (/** @type {any} */ call) => this.room(call) };
     this.readTheme();
     this.network = new vis.Network(place, { nodes: model.nodes, edges: model.edges }, options);
     this.camera = new Camera(this.network, place);
     // the drawing is hidden from screen readers, which have the list of pairs: so nothing in it may take the focus
     for (const inner of place.querySelectorAll("[tabindex]")) inner.setAttribute("tabindex", "-1");
-    this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.paintLines(context));
-    this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.paintLabels(context));
+    this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
+      this.inPixels(context, () => this.paintLines(context));
+    });
+    this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
+      this.inPixels(context, () => this.paintActors(context));
+    });
   }
 
   /** Takes the colours of the style sheet, which follow the reader's light or dark setting. */
@@ -128,9 +136,16 @@ export class Drawing {
       const [low, high] = [positions[line.low], positions[line.high]];
       return low && high ? { line, ends: [toPixels(low), toPixels(high)] } : null;
     });
-    this.inPixels(context, () => {
-      for (const segment of this.segments) if (segment) this.paintLine(context, segment.line, segment.ends);
-    });
+    for (const segment of this.segments) if (segment) this.paintLine(context, segment.line, segment.ends);
+  }
+
+  /**
+   * Everything that is in sight, on any context in CSS pixels: for pictures that are saved.
+   * @param {CanvasRenderingContext2D} context
+   */
+  paint(context) {
+    this.paintLines(context);
+    this.paintActors(context);
   }
 
   /**
@@ -162,30 +177,47 @@ export class Drawing {
   }
 
   /**
-   * vis-network's custom shape: draws one actor.
-   * @param {{ctx: CanvasRenderingContext2D, id: number, x: number, y: number}} call
+   * vis-network's custom shape: how much room an actor takes, by which it finds the one under the pointer.
+   * @param {{id: number}} call
    */
-  actor({ ctx: context, id, x, y }) {
-    const zoom = this.network?.getScale() || 1;
-    const radius = this.network ? this.radius(id) / zoom : 1;
+  room({ id }) {
+    const radius = this.network ? this.radius(id) / this.network.getScale() : 1;
+    return { drawNode: () => {}, nodeDimensions: { width: 2.2 * radius, height: 2.2 * radius } };
+  }
+
+  /**
+   * Actors, then names over them.
+   * @param {CanvasRenderingContext2D} context in CSS pixels
+   */
+  paintActors(context) {
+    const toPixels = this.camera.toPixels();
+    const positions = this.network.getPositions();
+    // the strongest are painted last, so that they lie on top
+    for (const id of this.order.toReversed()) if (positions[id]) this.paintActor(context, id, toPixels(positions[id]));
+    this.paintLabels(context, positions, toPixels);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} id
+   * @param {Point} at
+   */
+  paintActor(context, id, at) {
+    const radius = this.radius(id);
+    context.globalAlpha = this.isFaded(id) ? 0.3 : 1;
+    context.beginPath();
     const points = shapeOf(this.graph.tables.type[this.graph.type[id]]);
-    const drawNode = () => {
-      context.save();
-      context.globalAlpha = this.isFaded(id) ? 0.3 : 1;
-      context.beginPath();
-      if (points.length === 0) context.arc(x, y, radius * 0.95, 0, 2 * Math.PI);
-      for (const [px, py] of points) context.lineTo(x + px * radius, y + py * radius);
-      context.closePath();
-      const marked = id === this.marked.actor || id === this.marked.hoverActor;
-      context.lineJoin = "round";
-      context.lineWidth = 3 / zoom;
-      context.strokeStyle = this.theme.paper;
-      context.stroke();
-      context.fillStyle = marked ? this.theme.accent : this.theme.actor;
-      context.fill();
-      context.restore();
-    };
-    return { drawNode, nodeDimensions: { width: 2.2 * radius, height: 2.2 * radius } };
+    if (points.length === 0) context.arc(at.x, at.y, radius * 0.95, 0, 2 * Math.PI);
+    points.forEach(([px, py]) => context.lineTo(at.x + px * radius, at.y + py * radius));
+    context.closePath();
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = this.theme.paper;
+    context.stroke();
+    const marked = id === this.marked.actor || id === this.marked.hoverActor;
+    context.fillStyle = marked ? this.theme.accent : this.theme.actor;
+    context.fill();
+    if (this.pinned.has(id)) pin(context, at, radius, this.theme);
   }
 
   /**
@@ -209,27 +241,44 @@ export class Drawing {
     return new Set(own.map((line) => (line.low === actor ? line.high : line.low)));
   }
 
-  /** @param {CanvasRenderingContext2D} context */
-  paintLabels(context) {
-    const toPixels = this.camera.toPixels();
-    const positions = this.network.getPositions();
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Record<number, Point>} positions
+   * @param {(point: Point) => Point} toPixels
+   */
+  paintLabels(context, positions, toPixels) {
     const frame = { width: this.place.clientWidth, height: this.place.clientHeight };
     const others = this.lineEnds();
-    this.inPixels(context, () => {
-      const wanted = this.order.flatMap((id, place) => {
-        const at = positions[id] && toPixels(positions[id]);
-        if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
-        context.font = this.font(id, place);
-        const text = shorten(this.graph.actors.label[id]);
-        const box = { width: context.measureText(text).width + 4, height: 15 };
-        const strong = place < STRONG;
-        return [{ id, ...at, ...box, radius: this.radius(id), strong, others: others.get(id) ?? [], text, font: context.font }];
-      });
-      const first = this.marked.actor;
-      wanted.sort((a, b) => Number(b.id === first) - Number(a.id === first));
-      this.labels = placeLabels(wanted, frame);
-      for (const name of wanted) this.paintLabel(context, name);
+    const wanted = this.order.flatMap((id, place) => {
+      const at = positions[id] && toPixels(positions[id]);
+      if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
+      const font = this.font(id, place);
+      const text = shorten(this.graph.actors.label[id]);
+      const box = { width: this.widthOf(context, text, font) + 4, height: 15 };
+      const strong = place < STRONG;
+      return [{ id, ...at, ...box, radius: this.radius(id), strong, others: others.get(id) ?? [], text, font }];
     });
+    const first = this.marked.actor;
+    wanted.sort((a, b) => Number(b.id === first) - Number(a.id === first));
+    this.labels = placeLabels(wanted, frame);
+    for (const name of wanted) this.paintLabel(context, name);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {string} text
+   * @param {string} font
+   * @returns {number} CSS pixels; measured once, since measuring takes longer than all the rest of a frame
+   */
+  widthOf(context, text, font) {
+    const key = `${font} ${text}`;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      context.font = font;
+      width = context.measureText(text).width;
+      this.widths.set(key, width);
+    }
+    return width;
   }
 
   /** @returns {Map<number, Point[]>} for each actor, where its lines lead, in CSS pixels */
@@ -285,6 +334,21 @@ export class Drawing {
     }
     return best.index >= 0 ? { kind: "pair", index: best.index } : null;
   }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Point} at
+ * @param {number} radius of the actor
+ * @param {{accent: string, paper: string}} theme
+ */
+function pin(context, at, radius, theme) {
+  context.beginPath();
+  context.arc(at.x + radius * 0.8, at.y - radius * 0.8, 4, 0, 2 * Math.PI);
+  context.fillStyle = theme.accent;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.stroke();
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The claims of one pair, as cards: who says what in which words. */
 
+import { citation } from "./citation.mjs";
 import { claimsOf, objectOf, subjectOf } from "./data.mjs";
-import { button, element } from "./dom.mjs";
+import { button, copyText, element } from "./dom.mjs";
 import { publicationColor } from "./colors.mjs";
 import { cutAtSpans, plural, readableDate, safeLink, speakerChain } from "./text.mjs";
 
@@ -54,9 +55,10 @@ export function groupSection(graph, group, theme) {
     element("span", {}, name(group.subject)), " ",
     element("em", { style: `--chip: ${relation.color}` }, `${relation.symmetric ? "↔" : "→"} ${relation.label}`), " ",
     element("span", {}, name(group.object)));
-  return element("section", { class: "group" }, heading,
+  const both = group.affirmed.length > 0 && group.denied.length > 0;
+  return element("section", { class: "group" }, heading, element("div", { class: both ? "sides both" : "sides" },
     sideSection(graph, group.affirmed, "affirmed", theme),
-    sideSection(graph, group.denied, "denied", theme));
+    sideSection(graph, group.denied, "denied", theme)));
 }
 
 /**
@@ -110,11 +112,36 @@ function claimCard(graph, claim, theme) {
   const look = `card ${denied ? "denied" : "affirmed"}${graph.hedged[claim] ? " unsure" : ""}`;
   return element("article", { class: look, "data-claim": claims.id[claim] },
     who,
+    context(graph, claim),
     element("blockquote", {}, quote(graph, claim)),
     source(graph, claim, theme),
     element("p", { class: "place" }, place,
       documents.also[document].length > 0 && `, also in ${documents.also[document].join(", ")}`,
-      typeof confidence === "number" && ` · read with confidence ${confidence.toFixed(2)}`));
+      typeof confidence === "number" && ` · read with confidence ${confidence.toFixed(2)}`, " ",
+      copyButton(graph, claim)));
+}
+
+/**
+ * @param {Graph} graph
+ * @param {number} claim
+ * @returns {HTMLElement}
+ */
+function copyButton(graph, claim) {
+  const copy = button("Copy as citation", async () => {
+    copy.textContent = (await copyText(citation(graph, claim))) ? "Copied" : "Not allowed by the browser";
+  }, { class: "copy" });
+  return copy;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {number} claim
+ * @returns {HTMLElement | null} the earlier sentence that says whom a pronoun or a speaker stands for
+ */
+function context(graph, claim) {
+  const known = graph.further.context;
+  const at = known?.column[claim] ?? null;
+  return at === null ? null : element("p", { class: "context" }, element("span", {}, "Before it: "), String(known.values[at]));
 }
 
 /**

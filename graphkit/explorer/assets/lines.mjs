@@ -1,8 +1,8 @@
 /** What is drawn of a pair: one line, whose look says what is claimed. */
 
-import { claimsOf, objectOf } from "./data.mjs";
+import { objectOf } from "./data.mjs";
 import { pairColor } from "./colors.mjs";
-import { BOTH_SIDES, ONE_SIDED } from "./filters.mjs";
+import { BOTH_SIDES, ONE_SIDED, remainingClaims } from "./filters.mjs";
 
 /** @typedef {import("./data.mjs").Graph} Graph */
 /** @typedef {import("./filters.mjs").View} View */
@@ -31,7 +31,7 @@ import { BOTH_SIDES, ONE_SIDED } from "./filters.mjs";
  * @returns {Line}
  */
 export function lineOf(graph, view, pair, state, theme) {
-  const claims = [...claimsOf(graph, pair)].filter((claim) => view.visible[claim]);
+  const claims = remainingClaims(graph, view, pair);
   const directed = claims.filter((claim) => !graph.tables.relation[graph.relation[claim]].symmetric);
   return {
     pair,

@@ -3,8 +3,11 @@
 import { button, element, refill, shapeIcon } from "./dom.mjs";
 import { groupClaims, groupSection } from "./evidence.mjs";
 import { shapeOf } from "./geometry.mjs";
-import { BOTH_SIDES, listedPairs, matchingActors } from "./filters.mjs";
-import { claimsOf, otherEnd, subjectOf } from "./data.mjs";
+import { BOTH_SIDES, remainingClaims } from "./filters.mjs";
+import { hasEnd, otherEnd, subjectOf } from "./data.mjs";
+import { shortestPaths } from "./paths.mjs";
+import { listedPairs } from "./ranking.mjs";
+import { matchingActors } from "./search.mjs";
 import { grouped, plural, readableDate, typeLabel } from "./text.mjs";
 
 /** @typedef {import("./data.mjs").Graph} Graph */
@@ -12,6 +15,8 @@ import { grouped, plural, readableDate, typeLabel } from "./text.mjs";
 /** @typedef {import("./state.mjs").Store} Store */
 
 const ROWS_AT_FIRST = 60;
+/** Actors that a search proposes. */
+const PROPOSED = 8;
 const NO_CLAIMS = "The articles hold no claims that graphkit can read.";
 
 /** Draws the panel from the state. */
@@ -33,6 +38,7 @@ export class Panel {
    */
   show(view, theme) {
     const { selection } = this.store.state;
+    this.view = view;
     if (selection?.kind === "pair") this.showPair(view, selection.index, theme);
     else if (selection?.kind === "actor") this.showActor(view, selection.index);
     else this.showList(view);
@@ -49,20 +55,22 @@ export class Panel {
 
   /** @param {View} view */
   showList(view) {
-    const { filters, focus } = this.store.state;
-    const pairs = listedPairs(this.graph, view, focus);
+    const { filters, focus, path } = this.store.state;
+    const { label } = this.graph.actors;
     const actors = filters.query.trim() ? this.actorMatches(filters.query, view) : [];
-    const title = focus >= 0 ? `Links of ${this.graph.actors.label[focus]}` : "Pairs";
-    const contested = pairs.filter((pair) => view.contested[pair]).length;
+    const title = path ? `From ${label[path[0]]} to ${label[path[1]]}` : focus >= 0 ? `Links of ${label[focus]}` : "Pairs";
+    const way = path && shortestPaths(this.graph, view, ...path);
+    const steps = new Set(way?.pairs);
+    const wanted = path ? (/** @type {number} */ pair) => steps.has(pair) : focus >= 0 ? (/** @type {number} */ pair) => hasEnd(this.graph, pair, focus) : undefined;
     refill(this.place,
-      focus >= 0 && this.backButton("Back to the overview"),
+      (focus >= 0 || path) && this.backButton("Back to the overview"),
       element("h2", { tabindex: "-1" }, title),
-      element("p", { class: "hint" }, this.graph.low.length > 0 ? listHint(pairs.length, contested) : NO_CLAIMS),
+      element("p", { class: "hint" }, path ? pathHint(way) : this.graph.low.length > 0 ? listHint(view, focus < 0) : NO_CLAIMS),
       actors.length > 0 && [
         element("h3", {}, "Actors"),
         element("ul", { class: "rows" }, actors.map((actor) => element("li", {}, this.actorButton(actor)))),
         element("h3", {}, "Pairs")],
-      this.pairRows(pairs, view));
+      this.pairRows(view, wanted));
   }
 
   /**
@@ -72,25 +80,26 @@ export class Panel {
    */
   actorMatches(query, view) {
     const found = matchingActors(this.graph, query);
-    return [...found.keys()].filter((actor) => found[actor]).sort((a, b) => view.degree[b] - view.degree[a]).slice(0, 8);
+    return [...found.keys()].filter((actor) => found[actor]).sort((a, b) => view.degree[b] - view.degree[a]).slice(0, PROPOSED);
   }
 
   /**
-   * @param {number[]} pairs
    * @param {View} view
+   * @param {(pair: number) => boolean} [wanted] only such pairs
    * @param {number} [from] whose name is left out of the rows
    * @returns {HTMLElement}
    */
-  pairRows(pairs, view, from = -1) {
-    const row = (/** @type {number} */ pair) => element("li", {}, this.pairButton(pair, view, from));
-    const list = element("ul", { class: "rows", id: "pairs" }, pairs.slice(0, ROWS_AT_FIRST).map(row));
-    let at = ROWS_AT_FIRST;
-    const more = button("Show more", () => {
-      list.append(...pairs.slice(at, at + 10 * ROWS_AT_FIRST).map(row));
-      at += 10 * ROWS_AT_FIRST;
-      more.hidden = at >= pairs.length;
-    }, { class: "more" });
-    more.hidden = at >= pairs.length;
+  pairRows(view, wanted, from = -1) {
+    let [at, listed] = [0, ROWS_AT_FIRST];
+    const list = element("ul", { class: "rows", id: "pairs" });
+    const more = button("Show more", () => fill(), { class: "more" });
+    const fill = () => {
+      const pairs = listedPairs(view, listed + 1, wanted);
+      list.append(...pairs.slice(at, listed).map((pair) => element("li", {}, this.pairButton(pair, view, from))));
+      more.hidden = pairs.length <= listed;
+      [at, listed] = [listed, listed + 10 * ROWS_AT_FIRST];
+    };
+    fill();
     return element("div", {}, list, more);
   }
 
@@ -117,7 +126,7 @@ export class Panel {
    * @returns {(HTMLElement | null)[]} "contested", "denied", "hedged" where they apply
    */
   marks(pair, view) {
-    const claims = [...claimsOf(this.graph, pair)].filter((claim) => view.visible[claim]);
+    const claims = remainingClaims(this.graph, view, pair);
     const all = (/** @type {Uint8Array} */ column) => claims.length > 0 && claims.every((claim) => column[claim]);
     return [
       view.contested[pair] ? element("span", { class: "badge contested" }, "contested") : null,
@@ -140,9 +149,21 @@ export class Panel {
         this.actorButton(low[pair]), element("span", { class: "and" }, "and"), this.actorButton(high[pair])),
       element("p", { class: "facts" }, this.marks(pair, view), counts(view, pair)),
       view.contested[pair] ? element("p", { class: "contested-note" }, view.contested[pair] === BOTH_SIDES
-        ? "These claims contradict one another." : "Contested, but the filters hide one side.") : null,
+        ? `These claims contradict one another: ${this.disputeWords(pair)}.` : "Contested, but the filters hide one side.") : null,
       groups.length === 0 && element("p", { class: "hint" }, "The filters hide all claims of this pair."),
       groups.map((group) => groupSection(this.graph, group, theme)));
+  }
+
+  /**
+   * @param {number} pair
+   * @returns {string} each dispute once: "supports, affirmed and denied; supports against attacks"
+   */
+  disputeWords(pair) {
+    const { tables, relation, disputes } = this.graph;
+    const label = (/** @type {number[]} */ claims) => tables.relation[relation[claims[0]]].label;
+    const words = (disputes.get(pair) ?? []).map(({ first, second }) =>
+      label(first) === label(second) ? `${label(first)}, affirmed and denied` : `${label(first)} against ${label(second)}`);
+    return [...new Set(words)].join("; ");
   }
 
   /**
@@ -151,19 +172,53 @@ export class Panel {
    */
   showActor(view, actor) {
     const { actors, tables, type } = this.graph;
-    const pairs = listedPairs(this.graph, view, actor);
-    const focused = this.store.state.focus === actor;
+    const pairs = listedPairs(view, Infinity, (pair) => hasEnd(this.graph, pair, actor));
     const kind = tables.type[type[actor]];
     const seen = `${typeLabel(kind)} · ${plural(view.degree[actor], "claim")} with ${plural(pairs.length, "other")}`;
-    const refocus = () => this.store.set({ focus: focused ? -1 : actor });
     refill(this.place,
       this.backButton("Back"),
       element("h2", { tabindex: "-1", class: "actor" }, shapeIcon(shapeOf(kind)), actors.label[actor]),
       element("p", { class: "facts" }, seen),
-      element("p", {}, button(focused ? "Show everybody" : "Show only its links", refocus, { class: "button" })),
+      this.actorActions(actor),
       this.actorFacts(actor, pairs),
       element("h3", {}, "Links"),
-      this.pairRows(pairs, view, actor));
+      this.pairRows(view, (pair) => hasEnd(this.graph, pair, actor), actor));
+  }
+
+  /**
+   * @param {number} actor
+   * @returns {HTMLElement}
+   */
+  actorActions(actor) {
+    const { store } = this;
+    const { focus, expanded, filters } = store.state;
+    const toggled = (/** @type {Set<number>} */ set) => {
+      const changed = new Set(set);
+      if (!changed.delete(actor)) changed.add(actor);
+      return changed;
+    };
+    return element("div", { class: "actions" },
+      button(focus === actor ? "Show everybody" : "Show only its links", () => store.look({ focus: focus === actor ? -1 : actor }), { class: "button" }),
+      focus >= 0 && focus !== actor && button(expanded.has(actor) ? "Take its links away" : "Add its links",
+        () => store.set({ expanded: toggled(expanded) }), { class: "button" }),
+      button(filters.hidden.has(actor) ? "Show again" : "Hide", () => store.filter({ hidden: toggled(filters.hidden) }), { class: "button" }),
+      this.pathPicker(actor));
+  }
+
+  /**
+   * @param {number} actor
+   * @returns {HTMLElement} asks to whom a way is to be shown
+   */
+  pathPicker(actor) {
+    const found = element("ul", { class: "rows" });
+    const box = /** @type {HTMLInputElement} */ (element("input", {
+      type: "search", placeholder: "Way to …", "aria-label": `Show the way from ${this.graph.actors.label[actor]} to`, autocomplete: "off", spellcheck: "false",
+      oninput: () => {
+        const others = this.view ? this.actorMatches(box.value, this.view).filter((other) => other !== actor) : [];
+        refill(found, others.map((other) => element("li", {}, this.actorButton(other, () => this.store.look({ path: [actor, other], selection: null })))));
+      },
+    }));
+    return element("div", { class: "way" }, box, found);
   }
 
   /**
@@ -173,7 +228,8 @@ export class Panel {
    */
   actorFacts(actor, pairs) {
     const { actors, documents, claims, tables, relation, publication } = this.graph;
-    const own = pairs.flatMap((pair) => [...claimsOf(this.graph, pair)]);
+    const { view } = this;
+    const own = view ? pairs.flatMap((pair) => remainingClaims(this.graph, view, pair)) : [];
     const dates = own.map((claim) => documents.date[claims.document[claim]]).filter(Boolean).sort();
     const relations = new Map();
     for (const claim of own) {
@@ -184,7 +240,7 @@ export class Panel {
     const facts = [
       ["Also called", actors.aliases[actor].join(", ")],
       ["Country", actors.country[actor]],
-      ["Part of", actors.parent[actor]],
+      ["Part of", actors.parent_name[actor]],
       ["Sources", grouped(new Set(own.map((claim) => publication[claim])).size)],
       ["Seen", dates.length ? [...new Set([dates[0], dates[dates.length - 1]])].map(readableDate).join(" to ") : null],
       ["Relations", [...relations].sort((a, b) => b[1] - a[1]).map(([label, count]) => `${label} ${count}`).join(", ")],
@@ -197,13 +253,14 @@ export class Panel {
 
   /**
    * @param {number} actor
+   * @param {() => void} [chosen]
    * @returns {HTMLElement}
    */
-  actorButton(actor) {
+  actorButton(actor, chosen = () => this.select("actor", actor)) {
     const { actors, tables, type } = this.graph;
     const kind = tables.type[type[actor]];
     const properties = { class: "actor-link", "data-actor": actor, title: typeLabel(kind) };
-    return button([shapeIcon(shapeOf(kind)), actors.label[actor]], () => this.select("actor", actor), properties);
+    return button([shapeIcon(shapeOf(kind)), actors.label[actor]], chosen, properties);
   }
 
   /**
@@ -234,14 +291,23 @@ export function counts(view, pair, between = " in ") {
 }
 
 /**
- * @param {number} pairs
- * @param {number} contested
+ * @param {View} view
+ * @param {boolean} whole whether all pairs that remain are listed
  * @returns {string} what stands above the list
  */
-function listHint(pairs, contested) {
-  if (pairs === 0) return "No pair is left. Loosen a filter.";
-  const disputed = contested ? `, ${grouped(contested)} contested` : "";
-  const first = contested && contested < pairs ? "contested first, then " : "";
-  const order = pairs > 1 ? ` Listed ${first}by number of sources, then of claims.` : "";
-  return `${plural(pairs, "pair")}${disputed}.${order} Choose one, or click a line, to read its sentences.`;
+function listHint({ pairCount, contestedCount }, whole) {
+  if (pairCount === 0) return "No pair is left. Loosen a filter.";
+  const disputed = contestedCount ? `, ${grouped(contestedCount)} contested` : "";
+  const first = contestedCount && contestedCount < pairCount ? "contested first, then " : "";
+  const order = pairCount > 1 ? ` Listed ${first}by number of sources, then of claims.` : "";
+  return `${whole ? `${plural(pairCount, "pair")}${disputed}.${order} ` : ""}Choose one, or click a line, to read its sentences.`;
+}
+
+/**
+ * @param {{steps: number} | null} way
+ * @returns {string}
+ */
+function pathHint(way) {
+  if (!way) return "No claims under these filters lead from the one to the other.";
+  return `The shortest ways have ${plural(way.steps, "step")}. A way of claims is no proof of a link: each step stands for itself.`;
 }

@@ -13,6 +13,7 @@ import { plural } from "./text.mjs";
  * @property {import("./state.mjs").Store} store
  * @property {import("./drawing.mjs").Drawing} drawing
  * @property {import("./panels.mjs").Panel} panel
+ * @property {(point: import("./geometry.mjs").Point) => import("./geometry.mjs").Point} turn between the screen and the page's plane
  */
 
 /** Listens on the drawing. */
@@ -27,6 +28,7 @@ export class Pointer {
     const { drawing } = this.page;
     drawing.network.on("click", (/** @type {any} */ event) => this.click(drawing.under(event.pointer.DOM)));
     drawing.network.on("doubleClick", (/** @type {any} */ event) => this.focus(drawing.under(event.pointer.DOM)));
+    drawing.network.on("dragEnd", (/** @type {any} */ event) => this.pin(event.nodes));
     drawing.place.addEventListener("pointermove", (event) => this.move(event));
     drawing.place.addEventListener("pointerleave", () => this.show(null, { x: 0, y: 0 }));
   }
@@ -39,7 +41,16 @@ export class Pointer {
 
   /** @param {Found | null} found */
   focus(found) {
-    if (found?.kind === "actor") this.page.store.set({ focus: found.index, selection: null });
+    if (found?.kind === "actor") this.page.store.look({ focus: found.index, selection: null });
+  }
+
+  /** @param {number[]} actors that were dragged: they stay where they were put */
+  pin(actors) {
+    if (actors.length === 0) return;
+    const places = this.page.drawing.network.getPositions(actors);
+    const pins = new Map(this.page.store.state.pins);
+    for (const actor of actors) pins.set(actor, this.page.turn(places[actor]));
+    this.page.store.set({ pins });
   }
 
   /**

@@ -30,3 +30,50 @@ export function ringPositions(centre, neighbours, placeOf) {
   }
   return positions;
 }
+
+const FAN_RADIUS = 170;
+const FAN_STEP = Math.PI / 9;
+
+/**
+ * The neighbours of an actor on a ring, on its far side from the middle, in as many arcs as they need.
+ * @param {Map<number, Point>} positions those who stand already; filled up
+ * @param {number} actor one of them
+ * @param {number[]} neighbours those of them who stand nowhere yet are placed
+ */
+export function fanOut(positions, actor, neighbours) {
+  const middle = positions.get(actor);
+  if (!middle) return;
+  const away = Math.atan2(middle.y, middle.x);
+  const placed = neighbours.filter((other) => !positions.has(other));
+  placed.forEach((other, place) => {
+    const [arc, seat] = [Math.floor(place / 9), place % 9];
+    const inArc = Math.min(9, placed.length - 9 * arc);
+    const angle = away + (seat - (inArc - 1) / 2) * FAN_STEP;
+    const radius = FAN_RADIUS + 90 * arc;
+    positions.set(other, { x: Math.round(middle.x + radius * 1.2 * Math.cos(angle)), y: Math.round(middle.y + radius * Math.sin(angle)) });
+  });
+}
+
+const COLUMN_GAP = 240;
+const ROW_GAP = 74;
+
+/**
+ * A way between two actors, drawn from left to right: those who are as many steps away stand above one another.
+ * @param {Map<number, number>} column steps from the start, by actor
+ * @returns {Map<number, Point>}
+ */
+export function columnPositions(column) {
+  /** @type {number[][]} */
+  const columns = [];
+  for (const [actor, steps] of column) (columns[steps] ??= []).push(actor);
+  const last = (columns.length - 1) / 2;
+  const positions = new Map();
+  columns.forEach((actors, steps) => {
+    actors.sort((a, b) => a - b).forEach((actor, row) => {
+      // in two lines where one would be taller than the screen
+      const shift = actors.length > 9 ? (row % 2) * 90 - 45 : 0;
+      positions.set(actor, { x: (steps - last) * COLUMN_GAP + shift, y: (row - (actors.length - 1) / 2) * (actors.length > 9 ? ROW_GAP / 2 : ROW_GAP) });
+    });
+  });
+  return positions;
+}

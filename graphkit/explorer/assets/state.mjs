@@ -5,10 +5,14 @@ import { noFilters } from "./filters.mjs";
 /**
  * @typedef {object} State
  * @property {import("./filters.mjs").Filters} filters
- * @property {number} focus actor in the middle of the ego view; -1 for the overview
+ * @property {number} focus actor in the middle of the ego view; -1 for none
+ * @property {Set<number>} expanded actors of the ego view whose own links are drawn too
+ * @property {[number, number] | null} path two actors of whom only the shortest ways between them are drawn
  * @property {{kind: "pair" | "actor", index: number} | null} selection what the panel shows; null: the list of pairs
+ * @property {Map<number, {x: number, y: number}>} pins actors that the reader has put somewhere in this view
  * @property {"source" | "relation" | "polarity"} colorBy
  * @property {number} maxPairs
+ * @property {boolean} table whether the claims are listed below the drawing
  */
 
 /**
@@ -16,7 +20,10 @@ import { noFilters } from "./filters.mjs";
  * @returns {State}
  */
 export function initialState(settings) {
-  return { filters: noFilters(), focus: -1, selection: null, ...settings };
+  return {
+    filters: noFilters(), focus: -1, expanded: new Set(), path: null, selection: null, pins: new Map(), table: false,
+    ...settings,
+  };
 }
 
 /** Holds one state and tells its listeners what changed; a change is a new object, never an edit in place. */
@@ -53,9 +60,17 @@ export class Store {
     this.filter({ off: { ...this.state.filters.off, [facet]: off } });
   }
 
-  /** One step back: out of what is selected, then out of the ego view. */
+  /**
+   * Another view: places that were chosen in the one before mean nothing in it.
+   * @param {Partial<State>} change
+   */
+  look(change) {
+    this.set({ focus: -1, path: null, expanded: new Set(), pins: new Map(), ...change });
+  }
+
+  /** One step back: out of what is selected, then out of the ego view or the path. */
   back() {
     if (this.state.selection) this.set({ selection: null });
-    else if (this.state.focus >= 0) this.set({ focus: -1 });
+    else if (this.state.focus >= 0 || this.state.path) this.look({});
   }
 }

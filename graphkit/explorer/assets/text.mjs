@@ -1,6 +1,7 @@
 /** Words and numbers for people: everything that turns data into text. No page is needed here. */
 
 const NUMBER = new Intl.NumberFormat("en");
+const PLAIN = /^[\x00-\x7f]*$/;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /**
@@ -52,6 +53,7 @@ export function safeLink(url) {
  * @returns {string} lower case without accents, for searching
  */
 export function folded(text) {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
