@@ -31,10 +31,15 @@ def example() -> nx.MultiDiGraph:
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """`open_page(graph, **options of render_html)` with the page's own Content-Security-Policy in force."""
+    """`open_page(graph, **options of render_html)` with the page's own Content-Security-Policy in force.
+
+    `address` is what stands behind the # of the page's address.
+    """
     contexts = []
 
-    def open_page(graph: nx.MultiDiGraph, viewport: Any = None, dark: bool = False, **options: Any) -> Opened:
+    def open_page(
+        graph: nx.MultiDiGraph, viewport: Any = None, dark: bool = False, address: str = "", **options: Any
+    ) -> Opened:
         file = render_html(graph, **options).save(tmp_path / f"page{len(contexts)}.html")
         context = browser.new_context(
             viewport=viewport or WIDE, color_scheme="dark" if dark else "light", service_workers="block"
@@ -42,7 +47,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
         contexts.append(context)
         opened = Opened(context.new_page())
         opened.page.set_default_timeout(8_000)
-        opened.page.goto(file.as_uri())
+        opened.page.goto(f"{file.as_uri()}#{address}")
         opened.page.locator("html[data-ready=true]").wait_for(timeout=10_000)
         return opened
 
