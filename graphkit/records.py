@@ -305,6 +305,7 @@ def claim_row(claim: Claim, document: Document, actors: Mapping[str, Actor]) -> 
         "trigger": document.text[slice(*claim.trigger)] if claim.trigger else None,
         "trigger_start": trigger[0],
         "trigger_end": trigger[1],
+        "context": document.text[slice(*claim.context)] if claim.context else None,
         "context_start": context[0],
         "context_end": context[1],
         "raw_start": raw_start,

@@ -61,8 +61,8 @@ def nlp(request: pytest.FixtureRequest, nlp: Language, reader_nlp: Language) -> 
 
 ROW_KEYS = [
     *("id", "document", "subject", "relation", "object", "polarity", "certainty", "speakers", "speaker_ids"),
-    *("evidence", "start", "end", "trigger", "trigger_start", "trigger_end", "context_start", "context_end"),
-    *("raw_start", "raw_end", "confidence", "extractor"),
+    *("evidence", "start", "end", "trigger", "trigger_start", "trigger_end"),
+    *("context", "context_start", "context_end", "raw_start", "raw_end", "confidence", "extractor"),
 ]
 DOCUMENT_KEYS = ["id", "path", "also", "publisher", "title", "author", "date", "url"]
 END_KEYS = ["id", "name", "type", "aliases", "mention", "start", "end"]

@@ -87,10 +87,9 @@ def evidence_span(token: int, doc: Doc, tree: DependencyTree) -> tuple[int, int]
 
 
 def context_span(link: Link, doc: Doc, tree: DependencyTree) -> list[int] | None:
-    """The antecedent that stands in another sentence, if one end is a pronoun or nominal."""
+    """The other sentence in which the antecedent stands, if one end is a pronoun or nominal."""
     for end in (link.subject, link.object):
         if end.kind == ANAPHOR and (found := doc._.antecedents.get(str(end.start))):
-            first, last = found
-            if tree.sentence_of[first] != tree.sentence_of[link.frame.token]:
-                return [doc[first].idx, doc[last - 1].idx + len(doc[last - 1])]
+            if tree.sentence_of[found[0]] != tree.sentence_of[link.frame.token]:
+                return list(evidence_span(found[0], doc, tree))
     return None

@@ -7,6 +7,8 @@ from pathlib import Path
 from graphkit.store import whole_file
 
 FRAME_HEIGHT_PX = 720
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"
+"""What the page may do in a notebook: not reach the notebook's own origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,6 @@ class Page:
         """The page in a sandboxed frame, for Jupyter: its styles and scripts stay apart."""
         return (
             f'<iframe srcdoc="{escape(self.html, quote=True)}" title="graphkit explorer" '
-            'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals" '
+            f'sandbox="{SANDBOX}" '
             f'style="width:100%;height:{FRAME_HEIGHT_PX}px;border:1px solid #8888"></iframe>'
         )

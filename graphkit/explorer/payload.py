@@ -35,7 +35,17 @@ TABLES = ("publication", "relation", "speakers", "evidence", "type", "document")
 DOCUMENT_FIELDS = (
     "document", "document_id", "publication", "publisher", "title", "author", "date", "url", "also",
 )  # fmt: skip
-TOLD = {"relation", "polarity", "certainty", "confidence", "speaker", "speakers", "evidence", *SPANS, *DOCUMENT_FIELDS}
+TOLD = {
+    "relation",
+    "polarity",
+    "certainty",
+    "confidence",
+    "speaker",
+    "speakers",
+    "evidence",
+    *SPANS,
+    *DOCUMENT_FIELDS,
+}
 """Attributes of an edge that have columns of their own; the others only serve to save the view as GraphML."""
 
 
@@ -100,7 +110,7 @@ def _claims(pairs: Pairs, claims: list[dict[str, Any]], tables: Mapping[str, Tab
 
 
 def further_attributes(claims: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, list[Any]]]:
-    """Every attribute that has no column of its own: its distinct `values`, and for each claim which, or None."""
+    """Every attribute that has no column of its own: its distinct `values`, and which each claim has, or None."""
     columns: dict[str, tuple[Table, list[int | None]]] = {}
     for number, data in enumerate(claims):
         for name, value in data.items():

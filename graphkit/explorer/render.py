@@ -36,8 +36,8 @@ def render_html(
     `color_by` is what the lines are coloured by at first; `max_pairs` is how many pairs are drawn at once,
     the strongest first; `relations` are the built-in ones when None. `filters` are those of `ClaimFilter`:
     ``render_html(graph, source="Dawn", since="2020")`` has only such claims in the page. The same graph gives
-    the same bytes. Raises ValueError for another `color_by` or a `max_pairs` below 1, StoreError or TypeError for a
-    filter that cannot be.
+    the same bytes. Raises ValueError for another `color_by` or a `max_pairs` below 1, StoreError or TypeError
+    for a filter that cannot be.
     """
     if color_by not in COLOR_BY:
         raise ValueError(f"color_by {color_by!r} is not one of {', '.join(COLOR_BY)}")

@@ -16,7 +16,7 @@ FURTHER_FACTS = ("country", "parent", "wikidata")
 
 AFTER_OBJECT = (
     "trigger", "trigger_start", "trigger_end",
-    "context_start", "context_end", "raw_start", "raw_end", "extractor",
+    "context", "context_start", "context_end", "raw_start", "raw_end", "extractor",
 )  # fmt: skip
 
 

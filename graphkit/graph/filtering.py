@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graphkit.graph.contradictions import contested_in_graph
@@ -21,12 +21,12 @@ Condition = Callable[[str, str, Claim], bool]
 def filter_graph(
     graph: "nx.MultiDiGraph[str]", wanted: ClaimFilter, relations: Mapping[str, Relation]
 ) -> "nx.MultiDiGraph[str]":
-    """The part of a graph of `build_graph` that the filter keeps: its claims and their actors, as a new graph.
+    """The part of a graph of `build_graph` that the filter keeps, claims and their actors, as a new graph.
 
-    What the filter says stands in its attribute ``filters``. A graph holds no labels of copies, so `source` matches the source
-    that each text goes by; in all else the result is that of ``build_graph(store.rows(wanted))``.
+    What the filter says stands in its attribute ``filters``. A graph holds no labels of copies, so `source`
+    matches the source that each text goes by; else the result is that of ``build_graph(store.rows(wanted))``.
     """
-    conditions = [condition for condition in _conditions(graph, wanted, relations) if condition]
+    conditions = list(_conditions(graph, wanted, relations))
     kept = [
         (subject, object_, key)
         for subject, object_, key, claim in graph.edges(keys=True, data=True)
@@ -39,43 +39,61 @@ def filter_graph(
 
 def _conditions(
     graph: "nx.MultiDiGraph[str]", wanted: ClaimFilter, relations: Mapping[str, Relation]
-) -> list[Condition | None]:
-    nodes = graph.nodes
-    names = {actor: _names(actor, nodes[actor]) for actor in nodes} if wanted.actor else {}
-    actors, types, speakers = map(_folded, (wanted.actor, wanted.actor_type, wanted.speaker))
-    return [
-        _in(wanted.source, lambda claim: claim.get("publication", "")),
-        _in(tuple(map(relation_name, wanted.relation)), lambda claim: claim.get("relation", "")),
-        _in(wanted.polarity, lambda claim: claim.get("polarity", "")),
-        _in(wanted.certainty, lambda claim: claim.get("certainty", "")),
-        wanted.document and (lambda _, __, claim: _is_of(claim, wanted.document)),
-        wanted.speaker and (lambda _, __, claim: bool(speakers & _speakers(claim))),
-        wanted.actor and (lambda one, other, _: bool(actors & (names[one] | names[other]))),
-        wanted.actor_type
-        and (lambda one, other, _: any(fold(nodes[end].get("type", "")) in types for end in (one, other))),
-        *_bounds(graph, wanted, relations),
-    ]
+) -> Iterator[Condition]:
+    if wanted.source:
+        yield _in(wanted.source, "publication")
+    if wanted.relation:
+        yield _in(tuple(map(relation_name, wanted.relation)), "relation")
+    if wanted.polarity:
+        yield _in(wanted.polarity, "polarity")
+    if wanted.certainty:
+        yield _in(wanted.certainty, "certainty")
+    if wanted.document:
+        yield lambda _, __, claim: _is_of(claim, wanted.document)
+    if wanted.speaker:
+        speakers = _folded(wanted.speaker)
+        yield lambda _, __, claim: bool(speakers & _speakers(claim))
+    yield from _conditions_on_ends(graph, wanted)
+    yield from _bounds(wanted)
+    yield from _conditions_on_pairs(graph, wanted, relations)
 
 
-def _bounds(
+def _conditions_on_ends(graph: "nx.MultiDiGraph[str]", wanted: ClaimFilter) -> Iterator[Condition]:
+    if wanted.actor:
+        actors = _folded(wanted.actor)
+        named = {actor for actor, node in graph.nodes(data=True) if actors & _names(actor, node)}
+        yield lambda one, other, _: one in named or other in named
+    if wanted.actor_type:
+        types = _folded(wanted.actor_type)
+        typed = {actor for actor, kind in graph.nodes(data="type", default="") if fold(kind) in types}
+        yield lambda one, other, _: one in typed or other in typed
+
+
+def _bounds(wanted: ClaimFilter) -> Iterator[Condition]:
+    if (least := wanted.min_confidence) is not None:
+        yield lambda _, __, claim: bool(claim.get("confidence", 0) >= least)
+    if wanted.since:
+        since = first_day(wanted.since)
+        yield lambda _, __, claim: "date" in claim and last_day(claim["date"]) >= since
+    if wanted.until:
+        until = last_day(wanted.until)
+        yield lambda _, __, claim: "date" in claim and first_day(claim["date"]) <= until
+
+
+def _conditions_on_pairs(
     graph: "nx.MultiDiGraph[str]", wanted: ClaimFilter, relations: Mapping[str, Relation]
-) -> list[Condition | None]:
-    since, until = wanted.since and first_day(wanted.since), wanted.until and last_day(wanted.until)
-    confidence, least = wanted.min_confidence, wanted.min_sources
-    contested = {item.pair for item in contested_in_graph(graph, relations)} if wanted.contested else set()
-    sources = _sources(graph) if least else {}
-    return [
-        confidence is not None and (lambda _, __, claim: claim.get("confidence", 0) >= confidence),
-        since and (lambda _, __, claim: "date" in claim and last_day(claim["date"]) >= since),
-        until and (lambda _, __, claim: "date" in claim and first_day(claim["date"]) <= until),
-        least and (lambda one, other, _: len(sources[_pair(one, other)]) >= least),
-        wanted.contested and (lambda one, other, _: _pair(one, other) in contested),
-    ]
+) -> Iterator[Condition]:
+    if (least := wanted.min_sources) is not None:
+        sources = _sources(graph)
+        yield lambda one, other, _: len(sources[_pair(one, other)]) >= least
+    if wanted.contested:
+        contested = {item.pair for item in contested_in_graph(graph, relations)}
+        yield lambda one, other, _: _pair(one, other) in contested
 
 
-def _in(values: tuple[str, ...], value_of: Callable[[Claim], str]) -> Condition | None:
+def _in(values: tuple[str, ...], name: str) -> Condition:
     folded = _folded(values)
-    return (lambda _, __, claim: fold(value_of(claim)) in folded) if values else None
+    return lambda _, __, claim: fold(claim.get(name, "")) in folded
 
 
 def _folded(values: tuple[str, ...]) -> frozenset[str]:

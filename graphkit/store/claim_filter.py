@@ -97,11 +97,9 @@ class ClaimFilter:
         Raises StoreError for a value that cannot be, TypeError for a filter that does not exist.
         """
         several = {item.name for item in fields(cls) if item.default == ()}
-        one = {
-            name: (value,) if name in several and isinstance(value, str) else value
-            for name, value in values.items()
-        }
-        return cls(**{name: tuple(value) if name in several else value for name, value in one.items()})
+        for name in several & values.keys():
+            values[name] = (values[name],) if isinstance(values[name], str) else tuple(values[name])
+        return cls(**values)
 
     def words(self) -> str:
         """What the filter asks for, as it stands in files and on the page; "" when it asks for nothing.
@@ -112,7 +110,9 @@ class ClaimFilter:
         asked = [(item.name.replace("_", " "), getattr(self, item.name)) for item in fields(self)]
         words = [(name, " or ".join(value) if isinstance(value, tuple) else value) for name, value in asked]
         return "; ".join(
-            name if value is True else f"{name} {value}" for name, value in words if value not in ("", None, False)
+            name if value is True else f"{name} {value}"
+            for name, value in words
+            if value not in ("", None) and value is not False
         )
 
     def where(self) -> Condition:

@@ -13,7 +13,7 @@ ENDS = ("subject", "object")
 
 SAME_NAME = (
     "id", "relation", "polarity", "certainty", "evidence", "start", "end",
-    "trigger", "trigger_start", "trigger_end", "context_start", "context_end",
+    "trigger", "trigger_start", "trigger_end", "context", "context_start", "context_end",
     "raw_start", "raw_end", "confidence", "extractor",
 )  # fmt: skip
 """Fields that are called the same in both forms and hold one number or text."""

@@ -62,7 +62,8 @@ def _add_row(connection: sqlite3.Connection, row: Mapping[str, Any], known: set[
     known.update([(document["id"],), *((document["id"], end["id"]) for end in ends)])
     mentions = [(document["id"], end["start"], end["end"], end["id"]) for end in ends]
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", mentions)
-    add_rows(connection, [row])
+    # Files of graphkit 0.1.0 have the offsets of the context, but not its words.
+    add_rows(connection, [{"context": None, **row}])
 
 
 def _check(row: Mapping[str, Any]) -> None:

@@ -116,4 +116,16 @@ def m002_evidence_search(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_documents_actors_claims, m002_evidence_search)
+def m003_context_text(connection: sqlite3.Connection) -> None:
+    """The words of the context beside their offsets; null where the store has no text to take them from."""
+    # Not substr(), which ends a text at its first NUL.
+    connection.create_function("words_at", 3, lambda text, start, end: text and text[start:end])
+    for statement in (
+        "ALTER TABLE claims ADD COLUMN context TEXT",
+        "UPDATE claims SET context = (SELECT words_at(text, context_start, context_end)"
+        " FROM documents WHERE documents.id = document_id) WHERE context_start IS NOT NULL",
+    ):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_documents_actors_claims, m002_evidence_search, m003_context_text)

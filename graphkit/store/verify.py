@@ -63,14 +63,14 @@ def claim_problems(row: Row, document: Document, relations: Mapping[str, Relatio
 def _span_problems(row: Row, text: str) -> Iterator[str]:
     spans = [("evidence", row["start"], row["end"], row["evidence"])]
     spans += [(end, row[end]["start"], row[end]["end"], row[end]["mention"]) for end in ENDS]
-    if row["trigger"] is not None:
-        spans.append(("trigger", row["trigger_start"], row["trigger_end"], row["trigger"]))
-    if row["context_start"] is not None:
-        spans.append(("context", row["context_start"], row["context_end"], None))
+    for name in ("trigger", "context"):
+        quote, start, end = row[name], row[f"{name}_start"], row[f"{name}_end"]
+        if (quote, start, end) != (None, None, None):
+            spans.append((name, start, end, quote))
     for name, start, end, quote in spans:
         if not _is_span(start, end, len(text)):
             yield f"{name} [{start}, {end}) does not lie within the document's {len(text)} characters"
-        elif quote is not None and text[start:end] != quote:
+        elif text[start:end] != quote:
             yield f"{name} {quote!r} is not what stands at [{start}, {end}): {text[start:end]!r}"
 
 

@@ -27,7 +27,7 @@ RENAMED = 0.35
 class Plan:
     """How long and how fast to learn; the rates are those of AdamW.
 
-    `bfloat16`: reckon in half the digits where that does no harm; 1.7 times as fast on a processor with AVX512-BF16.
+    `bfloat16`: reckon in half the digits where that does no harm, 1.7 times as fast with AVX512-BF16.
     """
 
     epochs: int = 12

@@ -97,7 +97,7 @@ def test_claims_say_who_read_them_and_lead_to_their_words(reader_nlp: Language) 
     assert claim.extractor == "model+rules", "the rules read it too"
     assert claim.evidence == text[claim.start : claim.end] == "Ordin Holdings has armed the group for years."
     assert text[claim.object.start : claim.object.end] == "the group"
-    assert claim.context and text[slice(*claim.context)] == "Kestrel Front"
+    assert claim.context and text[slice(*claim.context)] == "The Kestrel Front is a militia."
     assert claim.trigger and text[slice(*claim.trigger)] == "armed"
     assert 0 < claim.confidence < 1
 

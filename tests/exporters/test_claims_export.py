@@ -37,6 +37,7 @@ def test_write_claims_one_line_each_as_the_design_has_it(tmp_path: Path) -> None
         "trigger",
         "trigger_start",
         "trigger_end",
+        "context",
         "context_start",
         "context_end",
         "raw_start",

@@ -15,7 +15,11 @@ def test_build_graph_edge_is_its_claim() -> None:
     copy = Copy(path="in/z.txt", source=Source())
     found = document("Acme, they said, backs Borg.", also=[copy], publisher="Dawn", date="2021-08", title="T")
     made = claim(
-        found, "acme", "supports", "borg", denied=True, speakers=["UN", "he"], speaker_ids=["un", None]
+        *(found, "acme", "supports", "borg"),
+        denied=True,
+        speakers=["UN", "he"],
+        speaker_ids=["un", None],
+        context=(6, 10),
     )
     with ClaimStore(":memory:") as store:
         store.add([extraction(found, made)])
@@ -48,6 +52,9 @@ def test_build_graph_edge_is_its_claim() -> None:
         "trigger": ".",
         "trigger_start": 27,
         "trigger_end": 28,
+        "context": "they",
+        "context_start": 6,
+        "context_end": 10,
         "raw_start": 2,
         "raw_end": 30,
         "extractor": "rules",
@@ -88,6 +95,12 @@ def test_build_graph_keeps_parallel_claims_and_loops(rows: list[dict[str, object
         "c.txt",
         "d.txt",
     ]
+
+
+def test_build_graph_leaves_out_what_is_null(rows: list[dict[str, object]]) -> None:
+    edges = [data for *_, data in build_graph(rows).edges(data=True)]
+    for name in ("context", "context_start", "context_end"):
+        assert [name in data for data in edges] == [False, False, True, False]
 
 
 def test_build_graph_attributes_are_flat_and_named_safely(rows: list[dict[str, object]]) -> None:

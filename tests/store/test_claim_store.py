@@ -34,7 +34,12 @@ def three_documents() -> list[Extraction]:
     return [
         said("in/b.txt", "acme", "supports", "borg", source={"publisher": "Dawn", "date": "2021"}),
         said("in/a.txt", "borg", "attacks", "acme", denied=True),
-        said("in/c.txt", "carla", "leads", "acme", speakers=["UN", "a diplomat"], speaker_ids=["un", None]),
+        said(
+            *("in/c.txt", "carla", "leads", "acme"),
+            speakers=["UN", "a diplomat"],
+            speaker_ids=["un", None],
+            context=(0, 5),
+        ),
     ]
 
 
@@ -50,6 +55,7 @@ def test_claim_store_rows_are_claim_rows_in_order(store: ClaimStore) -> None:
     assert rows == expected
     assert [list(row) for row in rows] == [list(row) for row in expected]
     assert [list(row["document"]) for row in rows] == [list(row["document"]) for row in expected]
+    assert [row["context"] for row in rows] == [None, None, "Carla"]
 
 
 def test_claim_store_orders_claims_by_place_in_the_text(store: ClaimStore) -> None:

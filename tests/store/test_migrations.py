@@ -2,7 +2,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from claim_making import said
+from claim_making import claim, document, extraction, said
 
 from graphkit.errors import StoreError
 from graphkit.store import ClaimStore, migrations
@@ -41,6 +41,26 @@ def test_migrations_take_an_old_store_along(tmp_path: Path, monkeypatch: pytest.
         assert store.counts()["claims"] == 1
         assert store.connection.execute("SELECT note FROM claims").fetchone()[0] is None
     assert names(path)[-1] == "m999_notes"
+
+
+def test_migrations_fill_the_context_of_an_old_store(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    found = document("\U0001f600\x00 Núñez spoke. Acme backs Borg.")
+    with ClaimStore(path) as store:
+        store.add([extraction(found, claim(found, "acme", "supports", "borg", start=16, context=(3, 8)))])
+        store.add([said("in/b.txt", "acme", "supports", "borg")])
+        store.add([said("in/without_text.txt", "acme", "supports", "borg", context=(0, 4))])
+        expected = list(store.rows())
+        for change in (
+            "ALTER TABLE claims DROP COLUMN context",
+            "DELETE FROM migrations WHERE name >= 'm003'",
+            "UPDATE documents SET text = NULL WHERE path = 'in/without_text.txt'",
+        ):
+            store.connection.execute(change)
+    assert [row["context"] for row in expected] == ["Núñez", None, "Acme"]
+    with ClaimStore(path) as store:
+        assert list(store.rows()) == [*expected[:2], {**expected[2], "context": None}]
+    assert names(path) == [step.__name__ for step in MIGRATIONS]
 
 
 def test_migrations_refuse_a_store_of_a_newer_graphkit(tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from graphkit.store import ClaimStore, open_store, write_jsonl
 
 def filled(path: Path) -> Path:
     with ClaimStore(path) as store:
-        store.add([said("in/a.txt", "acme", "supports", "borg", source={"publisher": "Dawn"})])
+        store.add(
+            [said("in/a.txt", "acme", "supports", "borg", source={"publisher": "Dawn"}, context=(0, 4))]
+        )
     return path
 
 
@@ -44,6 +46,15 @@ def test_open_store_loads_claims(tmp_path: Path) -> None:
         assert not list(store.documents())
         assert store.counts() == {"documents": 1, "actors": 2, "mentions": 2, "claims": 1, "sources": 1}
     assert {path.name for path in tmp_path.iterdir()} == {"graphkit.db", "claims.jsonl"}
+
+
+def test_open_store_loads_claims_without_the_words_of_their_context(tmp_path: Path) -> None:
+    with open_store(filled(tmp_path / "graphkit.db")) as store:
+        (row,) = store.rows()
+    old = {name: value for name, value in row.items() if name != "context"}
+    (tmp_path / "claims.jsonl").write_text(json.dumps(old), encoding="utf-8")
+    with open_store(tmp_path / "claims.jsonl") as store:
+        assert list(store.rows()) == [{**row, "context": None}]
 
 
 def test_open_store_loads_no_claims(tmp_path: Path) -> None:

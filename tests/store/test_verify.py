@@ -60,6 +60,12 @@ def test_verify_finds_nothing_in_a_good_store(store: ClaimStore) -> None:
         (f"UPDATE claims SET trigger_end = 9999 {ALLIED}", "trigger [52, 9999) does not lie within"),
         (f"UPDATE claims SET trigger = '!' {ALLIED}", "trigger '!' is not what stands at [52, 53): '.'"),
         (f"UPDATE claims SET context_end = 0 {ALLIED}", "context [0, 0) does not lie within"),
+        (f"UPDATE claims SET context_start = NULL {ALLIED}", "context [None, 4) does not lie within"),
+        (
+            f"UPDATE claims SET context = 'West' {ALLIED}",
+            "context 'West' is not what stands at [0, 4): 'East'",
+        ),
+        (f"UPDATE claims SET context = NULL {ALLIED}", "context None is not what stands at [0, 4): 'East'"),
         (f"UPDATE claims SET raw_start = raw_start + 1 {ALLIED}", "raw span [22, 55) should be [21, 55)"),
         (f"UPDATE claims SET raw_end = 9999 {ALLIED}", "raw span [21, 9999) does not lie within the 55 raw"),
         (f"UPDATE claims SET speaker_ids = '[null]' {ALLIED}", "speaker ids [None] do not pair up"),

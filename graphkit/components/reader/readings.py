@@ -109,12 +109,11 @@ def reference(end: Named, references: References) -> Reference:
 
 
 def context(ends: tuple[Named, Named], number: int, questions: Questions) -> list[int] | None:
-    """What stands in another sentence and says who an end is: its mention, or the antecedent of a pronoun."""
+    """The other sentence that says who an end is: by its mention, or by the antecedent of a pronoun."""
     for end in ends:
-        first, last = questions.doc._.antecedents.get(str(end.start), (end.start, end.end))
+        first, _ = questions.doc._.antecedents.get(str(end.start), (end.start, end.end))
         if questions.tree.sentence_of[first] != number:
-            span = questions.doc[first:last]
-            return [span.start_char, span.end_char]
+            return list(evidence_span(first, questions.doc, questions.tree))
     return None
 
 
