@@ -81,10 +81,11 @@ def write_outputs(store: "ClaimStore", folder: Path, title: str | None) -> None:
     from graphkit.exporters import write_claims, write_graphml
     from graphkit.graph import build_graph
 
-    write_claims(store.rows(), folder / CLAIMS)
-    graph = build_graph(store.rows(), store.actors())
-    write_graphml(graph, folder / GRAPHML)
-    render_html(graph, title=title, relations=store.relations()).save(folder / PAGE)
+    relations = store.relations()
+    write_claims(store, folder / CLAIMS)
+    write_graphml(store, folder / GRAPHML)
+    graph = build_graph(store.rows(), store.actors(), relations)
+    render_html(graph, title=title, relations=relations).save(folder / PAGE)
 
 
 @contextmanager

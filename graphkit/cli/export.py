@@ -12,10 +12,11 @@ from graphkit.cli.asking import asked_store
 from graphkit.cli.options import TEXT, filter_options, store_argument
 from graphkit.cli.terminal import STDOUT, talk
 from graphkit.errors import FormatError
+from graphkit.records import CAUTION
 
 if TYPE_CHECKING:
     from graphkit.exporters import Format
-    from graphkit.store import ClaimFilter
+    from graphkit.store import ClaimFilter, ClaimStore
 
 
 @click.command()
@@ -34,8 +35,15 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="The format, where the suffix does not tell it.",
 )
+@click.option(
+    "--flavour",
+    type=click.Choice(["claims", "aggregated", "reified"]),
+    help="GraphML: an edge per claim (default), an edge per pair and relation, or claims as nodes.",
+)
 @filter_options
-def export(store_path: Path, output: Path, format_name: str | None, filters: "ClaimFilter") -> None:
+def export(
+    store_path: Path, output: Path, format_name: str | None, flavour: str | None, filters: "ClaimFilter"
+) -> None:
     """Write the graph or its claims to a file for other programs.
 
     Formats: graphml (.graphml), which Gephi, Cytoscape, yEd, igraph and networkx open, and claims (.jsonl),
@@ -46,24 +54,30 @@ def export(store_path: Path, output: Path, format_name: str | None, filters: "Cl
         graphkit export out -o contested.graphml --contested
         graphkit export out -o dawn.jsonl --source Dawn
     """
-    from graphkit.graph import build_graph
-
     kind = _format(output, format_name)
+    options = _options(kind, flavour)
     with asked_store(store_path, filters) as store:
-        rows = store.rows(filters)
-        content = build_graph(rows, store.actors()) if kind.takes == "graph" else rows
         if output == STDOUT:
-            _write_to_stdout(kind, content)
+            _write_to_stdout(kind, store, {"filters": filters, **options})
             return
-        kind.write(content, output)
-    talk(f"{output}: written as {kind.name}.")
+        kind.write(store, output, filters=filters, **options)
+    talk(f"{output}: written as {kind.name}. {CAUTION}")
 
 
-def _write_to_stdout(kind: "Format", content: Any) -> None:
+def _options(kind: "Format", flavour: str | None) -> dict[str, Any]:
+    """What the format takes beyond filters; raises UsageError where it does not take what was asked."""
+    if flavour is None:
+        return {}
+    if "flavour" not in kind.options:
+        raise click.UsageError(f"--flavour is for graphml; {kind.name} has one form only.")
+    return {"flavour": flavour}
+
+
+def _write_to_stdout(kind: "Format", store: "ClaimStore", options: dict[str, Any]) -> None:
     """By way of a file, as some formats must be written whole."""
     with TemporaryDirectory(prefix="graphkit-") as folder:
         draft = Path(folder, f"export{kind.suffixes[0]}")
-        kind.write(content, draft)
+        kind.write(store, draft, **options)
         with draft.open("rb") as stream:
             shutil.copyfileobj(stream, sys.stdout.buffer)
 

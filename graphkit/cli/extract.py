@@ -102,5 +102,5 @@ def _into_lines(
         if path == STDOUT:
             write_json_lines(store.rows())
         else:
-            write_claims(store.rows(), path)
+            write_claims(store, path)
         return run, store.counts()["claims"]

@@ -63,7 +63,8 @@ def render(
     from graphkit.graph import build_graph
 
     with asked_store(store_path, filters) as store:
-        graph, relations = build_graph(store.rows(filters), store.actors()), store.relations()
+        relations = store.relations()
+        graph = build_graph(store.rows(filters), store.actors(), relations)
     graph.graph["filters"] = filters.words()
     page = render_html(graph, title=title, color_by=color_by, max_pairs=max_pairs, relations=relations)
     if output == STDOUT:

@@ -89,7 +89,7 @@ def evidence_span(token: int, doc: Doc, tree: DependencyTree) -> tuple[int, int]
 def context_span(link: Link, doc: Doc, tree: DependencyTree) -> list[int] | None:
     """The other sentence in which the antecedent stands, if one end is a pronoun or nominal."""
     for end in (link.subject, link.object):
-        if end.kind == ANAPHOR and (found := doc._.antecedents.get(str(end.start))):
-            if tree.sentence_of[found[0]] != tree.sentence_of[link.frame.token]:
-                return list(evidence_span(found[0], doc, tree))
+        found = doc._.antecedents.get(str(end.start)) if end.kind == ANAPHOR else None
+        if found and tree.sentence_of[found[0]] != tree.sentence_of[link.frame.token]:
+            return list(evidence_span(found[0], doc, tree))
     return None

@@ -110,7 +110,7 @@ def _claims(pairs: Pairs, claims: list[dict[str, Any]], tables: Mapping[str, Tab
 
 
 def further_attributes(claims: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, list[Any]]]:
-    """Every attribute that has no column of its own: its distinct `values`, and which each claim has, or None."""
+    """Every attribute that has no column of its own: its distinct `values`, and which a claim has."""
     columns: dict[str, tuple[Table, list[int | None]]] = {}
     for number, data in enumerate(claims):
         for name, value in data.items():

@@ -1,7 +1,17 @@
-"""Graph or claims -> file: one format, one module, one row of the table."""
+"""Store or graph -> file: one format, one module, one row of the table."""
 
 from graphkit.exporters.claims import write_claims
 from graphkit.exporters.formats import WRITERS, Format, format_for
 from graphkit.exporters.graphml import read_graphml, write_graphml
+from graphkit.exporters.view import GraphView, view_of
 
-__all__ = ["WRITERS", "Format", "format_for", "read_graphml", "write_claims", "write_graphml"]
+__all__ = [
+    "WRITERS",
+    "Format",
+    "GraphView",
+    "format_for",
+    "read_graphml",
+    "view_of",
+    "write_claims",
+    "write_graphml",
+]

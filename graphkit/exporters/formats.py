@@ -1,33 +1,49 @@
 """The table of export formats: a new one is a module and a row here."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from graphkit.errors import FormatError
-from graphkit.exporters.claims import write_claims
-from graphkit.exporters.graphml import write_graphml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One export format; `write` takes what `takes` says (a graph, or rows of claims) and a path.
+    """One export format. `writer` is ``module:function`` below graphkit.exporters, loaded when it is used.
 
-    A file whose suffix is among `suffixes` is of this format without being told.
+    A file whose suffix is among `suffixes` is of this format without being told. `options` are the keywords
+    beyond `filters` that its function takes.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    takes: Literal["graph", "rows"]
-    write: Callable[[Any, Path], Any]
+    writer: str
+    tells: str
+    options: tuple[str, ...] = ()
+
+    def write(self, content: Any, path: Path, **options: Any) -> None:
+        """Write a store or graph; `options` are `filters` and those that the format has."""
+        module, _, function = self.writer.partition(":")
+        getattr(import_module(f"graphkit.exporters.{module}"), function)(content, path, **options)
 
 
 WRITERS: dict[str, Format] = {
     item.name: item
     for item in (
-        Format(name="graphml", suffixes=(".graphml",), takes="graph", write=write_graphml),
-        Format(name="claims", suffixes=(".jsonl",), takes="rows", write=write_claims),
+        Format(
+            name="graphml",
+            suffixes=(".graphml",),
+            writer="graphml:write_graphml",
+            tells="graph for Gephi, Cytoscape, yEd, igraph, networkx",
+            options=("flavour",),
+        ),
+        Format(
+            name="claims",
+            suffixes=(".jsonl",),
+            writer="claims:write_claims",
+            tells="rows of claims, one a line",
+        ),
     )
 }
 

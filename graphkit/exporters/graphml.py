@@ -8,11 +8,14 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Literal
 from xml.etree import ElementTree
 
 from graphkit.errors import FormatError
-from graphkit.store import whole_file
+from graphkit.exporters.flavours import FLAVOURS
+from graphkit.exporters.view import GraphView, view_of
+from graphkit.store import ClaimFilter, ClaimStore, whole_file
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,19 +32,29 @@ ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;",
 IN_TEXT = str.maketrans({sign: ESCAPES[sign] for sign in "&<>\r"})
 IN_ATTRIBUTE = str.maketrans(ESCAPES)
 
+Flavour = Literal["claims", "aggregated", "reified"]
+
 Keys = dict[tuple[str, str, str], str]
 """(graph, node or edge; attribute's name; its type) -> id of the declaration."""
 
 
-def write_graphml(graph: "nx.MultiDiGraph[str]", path: Path | str) -> None:
-    """Write the graph, whole or not at all; the same graph gives the same bytes.
+def write_graphml(
+    content: "ClaimStore | nx.MultiDiGraph[str]",
+    path: Path | str,
+    *,
+    flavour: Flavour = "claims",
+    filters: ClaimFilter | None = None,
+) -> None:
+    """Write a store or graph, whole or not at all; the same content gives the same bytes.
 
-    Characters that XML cannot hold become U+FFFD; None is left out. Raises FormatError for an attribute that
-    is neither text, number nor truth value.
+    `flavour` claims: an edge per claim; aggregated: an edge per pair and relation, with counts; reified:
+    claims, speakers, documents and sources are nodes too (see `graphkit.exporters.flavours`). Characters that
+    XML cannot hold become U+FFFD; None is left out. Raises FormatError for an attribute that is neither text,
+    number nor truth value.
     """
-    keys = _declarations(graph)
+    view = FLAVOURS[flavour](view_of(content, filters))
     with whole_file(path) as stream:
-        stream.writelines(_lines(graph, keys))
+        stream.writelines(_lines(view, _declarations(view)))
 
 
 def read_graphml(path: Path | str) -> "nx.MultiDiGraph[str]":
@@ -60,26 +73,28 @@ def read_graphml(path: Path | str) -> "nx.MultiDiGraph[str]":
     return graph
 
 
-def _declarations(graph: "nx.MultiDiGraph[str]") -> Keys:
-    found = {("graph", name, _type(name, value)) for name, value in _known(graph.graph)}
-    for _, attributes in graph.nodes(data=True):
-        found.update(("node", name, _type(name, value)) for name, value in _known(attributes))
-    for *_, attributes in graph.edges(data=True):
-        found.update(("edge", name, _type(name, value)) for name, value in _known(attributes))
-    return {key: f"d{number}" for number, key in enumerate(sorted(found))}
+def _declarations(view: GraphView) -> Keys:
+    """One pass over everything: what a file declares must stand at its head."""
+    found = {("graph", name, type(value)) for name, value in _known(view.about)}
+    for _, attributes in view.actors():
+        found.update(("node", name, type(value)) for name, value in attributes.items())
+    for claim in view.claims():
+        found.update(("edge", name, type(value)) for name, value in claim.attributes.items())
+    declared = {(owner, name, _type(name, kind)) for owner, name, kind in found if kind is not NoneType}
+    return {key: f"d{number}" for number, key in enumerate(sorted(declared))}
 
 
-def _lines(graph: "nx.MultiDiGraph[str]", keys: Keys) -> Iterator[str]:
+def _lines(view: GraphView, keys: Keys) -> Iterator[str]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="{NAMESPACE}">\n'
     for (owner, name, kind), key in keys.items():
         yield f'  <key id="{key}" for="{owner}" attr.name="{_quoted(name)}" attr.type="{kind}"/>\n'
     yield '  <graph edgedefault="directed">\n'
-    yield from _data("graph", graph.graph, keys)
-    for node, attributes in graph.nodes(data=True):
+    yield from _data("graph", view.about, keys)
+    for node, attributes in view.actors():
         yield f'    <node id="{_quoted(node)}">\n'
         yield from _data("node", attributes, keys)
         yield "    </node>\n"
-    for start, end, key, attributes in graph.edges(keys=True, data=True):
+    for start, end, key, attributes in view.claims():
         yield f'    <edge id="{_quoted(key)}" source="{_quoted(start)}" target="{_quoted(end)}">\n'
         yield from _data("edge", attributes, keys)
         yield "    </edge>\n"
@@ -88,7 +103,7 @@ def _lines(graph: "nx.MultiDiGraph[str]", keys: Keys) -> Iterator[str]:
 
 def _data(owner: str, attributes: Mapping[str, Any], keys: Keys) -> Iterator[str]:
     for name, value in _known(attributes):
-        key = keys[owner, name, _type(name, value)]
+        key = keys[owner, name, _type(name, type(value))]
         yield f'      <data key="{key}">{_text(value)}</data>\n'
 
 
@@ -96,12 +111,12 @@ def _known(attributes: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     return ((name, value) for name, value in attributes.items() if value is not None)
 
 
-def _type(name: str, value: Any) -> str:
+def _type(name: str, kind: type) -> str:
     try:
-        return TYPES[type(value)]
+        return TYPES[kind]
     except KeyError:
         raise FormatError(
-            f"attribute {name!r} is a {type(value).__name__}, which GraphML cannot hold; make it a text"
+            f"attribute {name!r} is a {kind.__name__}, which GraphML cannot hold; make it a text"
         ) from None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
+from graphkit.lexicon import Relation, load_relations
 from graphkit.records import CAUTION, Actor
 from graphkit.store import row_label
 
@@ -21,30 +22,42 @@ AFTER_OBJECT = (
 
 
 def build_graph(
-    rows: Iterable[Mapping[str, Any]], actors: Mapping[str, Actor] | None = None
+    rows: Iterable[Mapping[str, Any]],
+    actors: Mapping[str, Actor] | None = None,
+    relations: Mapping[str, Relation] | None = None,
 ) -> "nx.MultiDiGraph[str]":
     """The graph of the claims: edges run from subject to object, and an edge's key is its claim's id.
 
     A symmetric relation has the direction in which the text names its two actors. All attributes are texts
     and numbers; lists are JSON in one text; what is not known is absent. With `actors`, as
-    `ClaimStore.actors` gives them, nodes also tell country, parent and Wikidata id.
+    `ClaimStore.actors` gives them, nodes also tell country, parent and Wikidata id. `relations`, the built-in
+    ones when None, tell the code of the PLOVER event ontology for those that have one.
     """
     import networkx as nx
 
-    graph = nx.MultiDiGraph(graphkit=_version(), caution=CAUTION)
+    relations = load_relations() if relations is None else relations
+    graph = nx.MultiDiGraph(**graph_attributes())
     for row in rows:
         for end in ("subject", "object"):
             graph.add_node(row[end]["id"], **_node(row[end], (actors or {}).get(row[end]["id"])))
-        graph.add_edge(row["subject"]["id"], row["object"]["id"], key=row["id"], **edge_attributes(row))
+        attributes = edge_attributes(row, relations)
+        graph.add_edge(row["subject"]["id"], row["object"]["id"], key=row["id"], **attributes)
     return graph
 
 
-def edge_attributes(row: Mapping[str, Any]) -> dict[str, Any]:
+def graph_attributes() -> dict[str, str]:
+    """What the whole says of itself: who read it, and what it is not."""
+    return {"graphkit": _version(), "caution": CAUTION}
+
+
+def edge_attributes(row: Mapping[str, Any], relations: Mapping[str, Relation]) -> dict[str, Any]:
     """The claim as flat attributes, in a fixed order, without those that are None."""
     document = row["document"]
+    relation = relations.get(row["relation"])
     copies = [copy["path"] for copy in document["also"]]
     values = {
         "relation": row["relation"],
+        "plover": relation.plover if relation else None,
         "polarity": row["polarity"],
         "certainty": row["certainty"],
         "confidence": row["confidence"],
@@ -71,6 +84,12 @@ def edge_attributes(row: Mapping[str, Any]) -> dict[str, Any]:
         **{name: row[name] for name in AFTER_OBJECT},
     }
     return {name: value for name, value in values.items() if value is not None}
+
+
+def node_attributes(actor: Actor) -> dict[str, str]:
+    """The actor as flat attributes, without those that are None."""
+    end = {"name": actor.name, "type": actor.type.value, "aliases": list(actor.aliases)}
+    return _node(end, actor)
 
 
 def _node(end: Mapping[str, Any], actor: Actor | None) -> dict[str, str]:

@@ -35,14 +35,18 @@ INSERT = (
 )
 
 # CROSS JOIN keeps SQLite to this order of loops: documents by path, then claims by place, no sorting needed.
+FROM = (
+    " FROM documents CROSS JOIN claims ON claims.document_id = documents.id"
+    " CROSS JOIN actors AS subjects ON subjects.id = claims.subject_id"
+    " CROSS JOIN actors AS objects ON objects.id = claims.object_id"
+)
+
 SELECT = (
     "SELECT documents.path,"
     + "".join(f" documents.{name}," for name in SOURCE_FIELDS)
     + ", ".join(f" claims.{name}" for name in COLUMNS)
     + "".join(f", {end}s.{name} AS {end}_{name}" for end in ENDS for name in ("name", "type", "aliases"))
-    + " FROM documents CROSS JOIN claims ON claims.document_id = documents.id"
-    " CROSS JOIN actors AS subjects ON subjects.id = claims.subject_id"
-    " CROSS JOIN actors AS objects ON objects.id = claims.object_id"
+    + FROM
 )
 
 ORDER = (

@@ -11,7 +11,7 @@ from graphkit.lexicon import Relation, load_relations
 from graphkit.records import Actor, Document, Extraction, Mention
 from graphkit.store import claim_rows
 from graphkit.store.actor_facts import read_actor, refresh_actors
-from graphkit.store.claim_filter import ClaimFilter
+from graphkit.store.claim_filter import ClaimFilter, Condition
 from graphkit.store.contested import ContestedPair, contested_pairs
 from graphkit.store.database import MEMORY, connect, prepare, readable_errors, transaction
 from graphkit.store.document_table import read_document, write_extraction
@@ -112,11 +112,7 @@ class ClaimStore:
 
         Streams: memory does not grow with the number of claims.
         """
-        wanted = filter or EVERYTHING
-        self._refresh()
-        if wanted.contested:
-            self._mark_contested()
-        where = wanted.where()
+        where = self._where(filter or EVERYTHING)
         yield from self._selected(where.sql, where.values)
 
     def search(self, words: str) -> Iterator[dict[str, Any]]:
@@ -149,6 +145,14 @@ class ClaimStore:
             found = self.connection.execute("SELECT * FROM actors ORDER BY id")
             return {row["id"]: read_actor(row, row["id"]) for row in found}
 
+    def actors_of(self, filter: ClaimFilter | None = None) -> list[str]:
+        """Ids of the actors that the claims which pass are about, ascending."""
+        where = self._where(filter or EVERYTHING)
+        ends = [f"SELECT claims.{end}_id{claim_rows.FROM}{where.sql}" for end in claim_rows.ENDS]
+        with readable_errors(self.path):
+            found = self.connection.execute(f"{' UNION '.join(ends)} ORDER BY 1", where.values * 2)
+            return [row[0] for row in found]
+
     def mentions(self, document_id: str) -> Iterator[Mention]:
         """What stands for an actor in a document, in text order."""
         query = "SELECT * FROM mentions WHERE document_id = ? ORDER BY start, end, actor_id"
@@ -167,6 +171,12 @@ class ClaimStore:
         tables = ("documents", "actors", "mentions", "claims")
         counted = {table: self._one(f"SELECT count(*) FROM {table}") for table in tables}
         return {**counted, "sources": self._one("SELECT count(DISTINCT label) FROM documents")}
+
+    def _where(self, wanted: ClaimFilter) -> Condition:
+        self._refresh()
+        if wanted.contested:
+            self._mark_contested()
+        return wanted.where()
 
     def _selected(self, where: str, values: Sequence[str | int | float]) -> Iterator[dict[str, Any]]:
         with readable_errors(self.path):

@@ -15,7 +15,7 @@ def test_write_claims_one_line_each_as_the_design_has_it(tmp_path: Path) -> None
                 said("in/a.txt", "carla", "leads", "acme"),
             ]
         )
-        assert write_claims(store.rows(), tmp_path / "deep" / "claims.jsonl") == 2
+        assert write_claims(store, tmp_path / "deep" / "claims.jsonl") == 2
     written = (tmp_path / "deep" / "claims.jsonl").read_bytes()
     lines = written.decode("utf-8").split("\n")
     assert lines[-1] == ""

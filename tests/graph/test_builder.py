@@ -27,6 +27,7 @@ def test_build_graph_edge_is_its_claim() -> None:
     assert list(graph.edges(keys=True)) == [("acme", "borg", made.id)]
     assert graph.edges["acme", "borg", made.id] == {
         "relation": "supports",
+        "plover": "AID",
         "polarity": "denied",
         "certainty": "asserted",
         "confidence": 0.5,

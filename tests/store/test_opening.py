@@ -39,7 +39,7 @@ def test_open_store_file_or_folder(tmp_path: Path) -> None:
 def test_open_store_loads_claims(tmp_path: Path) -> None:
     with open_store(filled(tmp_path / "graphkit.db")) as store:
         expected = lines(store)
-        assert write_claims(store.rows(), tmp_path / "claims.jsonl") == 1
+        assert write_claims(store, tmp_path / "claims.jsonl") == 1
     with open_store(tmp_path / "claims.jsonl") as store:
         assert lines(store) == expected == (tmp_path / "claims.jsonl").read_text(encoding="utf-8")
         assert not store.has_text
@@ -162,7 +162,7 @@ def test_rows_survive_hostile_text(
         assert row["subject"]["name"] == name
         assert row["subject"]["aliases"] == sorted({alias} - {name})
         assert list(store.documents()) == [found]
-        write_claims(store.rows(), path)
+        write_claims(store, path)
         expected = lines(store)
     with open_store(path) as loaded:
         assert lines(loaded) == expected

@@ -131,7 +131,7 @@ def test_verify_gives_up_where_rows_cannot_be_read(store: ClaimStore, change: st
 
 def test_verify_needs_texts(store: ClaimStore, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("claims") / "claims.jsonl"
-    write_claims(store.rows(), path)
+    write_claims(store, path)
     assert len([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]) == 2
     with open_store(path) as loaded, pytest.raises(StoreError, match=r"verify needs graphkit\.db"):
         list(verify(loaded))

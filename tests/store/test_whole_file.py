@@ -12,8 +12,9 @@ from graphkit.explorer import Page
 from graphkit.exporters import write_claims, write_graphml
 from graphkit.store import ClaimStore, file_target, whole_file
 
+EMPTY = ClaimStore(":memory:")
 WRITERS: dict[str, Callable[[Path], Any]] = {
-    "claims": lambda path: write_claims([], path),
+    "claims": lambda path: write_claims(EMPTY, path),
     "graphml": lambda path: write_graphml(nx.MultiDiGraph(), path),
     "page": lambda path: Page("<!doctype html>").save(path),
     "store": lambda path: ClaimStore(path).close(),

@@ -53,6 +53,8 @@ export class Controls {
     this.saving = saving;
     const { store, drawing } = this;
     this.listenToFilters();
+    // what stands behind the # is the view, and the link must not take its place
+    onClick("skip", (event) => { event.preventDefault(); byId("panel").focus(); });
     onClick("leave", () => store.look({}));
     onClick("zoom-in", () => drawing.camera.zoom(1.3));
     onClick("zoom-out", () => drawing.camera.zoom(1 / 1.3));
@@ -122,7 +124,7 @@ function setValue(id, value) {
 
 /**
  * @param {string} id
- * @param {() => void} pressed
+ * @param {(event: Event) => void} pressed
  */
 function onClick(id, pressed) {
   byId(id).addEventListener("click", pressed);

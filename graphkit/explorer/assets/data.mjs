@@ -27,7 +27,7 @@ import { indexFacets } from "./facet_values.mjs";
  * Actors, pairs, claims and documents are numbers; columns are arrays by that number.
  * @typedef {object} Graph
  * @property {Record<string, any>} meta
- * @property {Record<string, any>} actors id, label, type, aliases, country, parent, wikidata, x, y
+ * @property {Record<"id" | "label" | "type" | "aliases" | "country" | "parent" | "parent_name" | "wikidata" | "x" | "y", any[]>} actors
  * @property {Record<string, any>} claims
  * @property {Record<string, any>} documents
  * @property {Record<string, {values: any[], column: (number | null)[]}>} further attributes that are only saved

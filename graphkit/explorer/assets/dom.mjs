@@ -2,7 +2,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @typedef {Node | string | null | false | undefined | Child[]} Child */
+/** @typedef {Node | string | null | false | undefined} Leaf */
+/** @typedef {Leaf | Leaf[] | (Leaf | Leaf[])[]} Child */
 
 /**
  * @param {string} tag
@@ -23,7 +24,7 @@ export function element(tag, properties = {}, ...children) {
 }
 
 /**
- * @param {string | Child[]} label
+ * @param {string | (Leaf | Leaf[])[]} label
  * @param {(event: Event) => void} pressed
  * @param {Record<string, unknown>} [properties]
  * @returns {HTMLElement}

@@ -52,6 +52,8 @@ export class Drawing {
     this.pinned = new Map();
     const options = { .../** @type {any} */ (model.options) };
     options.nodes = { ...options.nodes, ctxRenderer: (/** @type {any} */ call) => this.room(call) };
+    /** @type {Record<"paper" | "ink" | "actor" | "accent" | "affirmed" | "denied", string>} */
+    this.theme; // readTheme sets it
     this.readTheme();
     this.network = new vis.Network(place, { nodes: model.nodes, edges: model.edges }, options);
     this.camera = new Camera(this.network, place);

@@ -51,6 +51,7 @@ function oneEach(group, size) {
  */
 function several(group, valuesOf, size) {
   const start = new Int32Array(valuesOf.length + 1);
+  /** @type {number[]} */
   const values = [];
   valuesOf.forEach((found, at) => {
     for (const value of new Set(found)) values.push(value);

@@ -89,7 +89,7 @@ export class Facet {
         this.several() && element("div", { class: "facet-head" },
           this.isLong() && box,
           button("all", () => this.switchOff([]), { "aria-label": `all ${title}` }),
-          button("none", () => this.switchOff(this.values), { "aria-label": `no ${title}` })),
+          button("none", () => this.switchOff(this.values), { "aria-label": `none, no ${title}` })),
         this.list, this.isLong() && this.more));
   }
 
