@@ -63,6 +63,22 @@ def node() -> str:
 
 
 @pytest.fixture(scope="session")
+def firefox() -> str:
+    """Path of the system's Firefox."""
+    found = shutil.which("firefox-esr") or shutil.which("firefox")
+    return found or skip_or_fail("Firefox", "apt-get install firefox-esr")
+
+
+@pytest.fixture(scope="session")
+def npm_packages() -> Path:
+    """The folder of the npm packages in tests/js/package-lock.json."""
+    folder = REPO / "tests" / "js" / "node_modules"
+    if not all((folder / name).is_dir() for name in ("axe-core", "puppeteer-core", "typescript")):
+        skip_or_fail("an npm package", "npm ci --prefix tests/js")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def nlp() -> "Language":
     """The rules' pipeline; loading takes seconds, so that it is shared. Components keep no state."""
     from graphkit.pipeline import Extractor, load_pipeline

@@ -132,7 +132,7 @@ function valuesOff(names, part) {
   const listed = new Set(finder(names)(part.slice(1)));
   if (part.startsWith("-")) return listed;
   // of what was on, nothing may be known here any more: then nothing would be shown, and nobody would know why
-  if (!part.startsWith("+") || listed.size === 0) return new Set();
+  if (!part.startsWith("+") || (listed.size === 0 && part !== "+")) return new Set();
   return new Set([...names.keys()].filter((value) => !listed.has(value)));
 }
 
