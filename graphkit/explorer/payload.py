@@ -109,20 +109,21 @@ def _claims(pairs: Pairs, claims: list[dict[str, Any]], tables: Mapping[str, Tab
     }
 
 
-def further_attributes(claims: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, list[Any]]]:
-    """Every attribute that has no column of its own: its distinct `values`, and which a claim has."""
-    columns: dict[str, tuple[Table, list[int | None]]] = {}
-    for number, data in enumerate(claims):
-        for name, value in data.items():
-            if name in TOLD:
-                continue
-            table, column = columns.setdefault(name, (Table(), []))
-            column += [None] * (number - len(column))
-            column.append(table.number(value))
-        count = number + 1
-    for _, column in columns.values():
-        column += [None] * (count - len(column))
-    return {name: {"values": table.values, "column": column} for name, (table, column) in columns.items()}
+def further_attributes(claims: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Every attribute that has no column of its own, as `_column` gives it."""
+    names = dict.fromkeys(name for data in claims for name in data if name not in TOLD)
+    return {name: _column([data.get(name) for data in claims]) for name in names}
+
+
+def _column(values: list[Any]) -> dict[str, Any]:
+    """Distinct `values` and which a claim has in `column`; numbers stand in the column itself."""
+    if all(value is None or type(value) in (int, float) for value in values):
+        return {"values": None, "column": values}
+    table = Table()
+    return {
+        "values": table.values,
+        "column": [None if value is None else table.number(value) for value in values],
+    }
 
 
 def _meta(graph: nx.MultiDiGraph, claims: list[dict[str, Any]]) -> dict[str, Any]:

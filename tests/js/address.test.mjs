@@ -63,8 +63,6 @@ test("any view comes back from its address", () => {
   for (const graph of [smallGraph(), oddGraph()]) {
     for (let seed = 0; seed < 300; seed += 1) {
       const state = randomState(graph, seed);
-      // all values of a facet off: see the test after this one
-      for (const facet of FACETS) if (state.filters.off[facet].size === valueNames(graph, facet).length) state.filters.off[facet] = new Set();
       const address = addressOf(graph, state, SETTINGS);
       assert.deepEqual(opened(graph, address), state, `seed ${seed}: ${address}`);
       assert.equal(addressOf(graph, opened(graph, address), SETTINGS), address);
@@ -92,7 +90,7 @@ test("an address holds in a page that was made from more documents", () => {
 
 test("an address of which nothing is known here shows everything", () => {
   const addresses = [
-    "publication=%2Bzzzzzzzz", "publication=-zzzzzzzz", "publication=zzzzzzzz", "publication=%2B", "publication=-", "publication=",
+    "publication=%2Bzzzzzzzz", "publication=-zzzzzzzz", "publication=zzzzzzzz", "publication=-", "publication=",
     "around=nobody", "around=", "actor=nobody", "pair=zzzzzzzz.zzzzzzzz", "path=zzzzzzzz", "hidden=zzzzzzzz..", "with=.",
     "since=yesterday", "until=2021-1", "sources=0", "sources=-3", "sources=1.5", "sources=NaN", "sources=1e9",
     "confidence=2", "confidence=-1", "confidence=x", "color=<script>", "pairs=none", "pairs=0", "pairs=10001", "table=yes", "contested=true",

@@ -25,7 +25,7 @@ export function smallPayload() {
       subject_start: [0, 0, 8, 0], subject_end: [4, 4, 12, 4], object_start: [10, 16, 17, 9], object_end: [14, 20, 21, 13],
       trigger_start: [5, 5, null, null], trigger_end: [9, 15, null, null],
     },
-    further: { trigger: { values: ["pays", "never paid"], column: [0, 1, null, null] }, raw_start: { values: [3], column: [0, 0, 0, 0] } },
+    further: { trigger: { values: ["pays", "never paid"], column: [0, 1, null, null] }, raw_start: { values: null, column: [3, 3, 3, 3] } },
     disputes: { pair: [0], first: [[0]], second: [[1]] },
     tables: {
       publication: ["Echo", "Gazette"],

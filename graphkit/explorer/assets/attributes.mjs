@@ -1,6 +1,6 @@
 /** Actors and claims with all their attributes, as graphkit/graph/builder.py gives them to nodes and edges. */
 
-import { objectOf, subjectOf } from "./data.mjs";
+import { furtherValue, objectOf, subjectOf } from "./data.mjs";
 
 /** @typedef {import("./data.mjs").Graph} Graph */
 /** @typedef {string | number | boolean} Value */
@@ -48,7 +48,7 @@ export function claimAttributes(graph, claim) {
   const document = claims.document[claim];
   const chain = tables.speakers[claims.speakers[claim]];
   const also = documents.also[document];
-  const rest = Object.entries(further).map(([name, { values, column }]) => [name, column[claim] === null ? null : values[column[claim]]]);
+  const rest = Object.keys(further).map((name) => [name, furtherValue(graph, name, claim)]);
   return known({
     relation: tables.relation[graph.relation[claim]].name,
     polarity: graph.denied[claim] ? "denied" : "affirmed",

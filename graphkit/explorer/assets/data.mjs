@@ -21,6 +21,8 @@ import { indexFacets } from "./facet_values.mjs";
  * @property {string[]} type
  */
 
+/** @typedef {{values: any[] | null, column: any[]}} Column distinct values and which each claim has, or the values themselves */
+
 /** @typedef {{first: number[], second: number[]}} Dispute claims of two sides that cannot both be right */
 
 /**
@@ -30,7 +32,7 @@ import { indexFacets } from "./facet_values.mjs";
  * @property {Record<"id" | "label" | "type" | "aliases" | "country" | "parent" | "parent_name" | "wikidata" | "x" | "y", any[]>} actors
  * @property {Record<string, any>} claims
  * @property {Record<string, any>} documents
- * @property {Record<string, {values: any[], column: (number | null)[]}>} further attributes that are only saved
+ * @property {Record<string, Column>} further attributes without a column of their own
  * @property {Tables} tables
  * @property {Record<string, any>} palette
  * @property {Int32Array} low smaller actor of each pair
@@ -152,6 +154,18 @@ function ranks(column, names) {
   const rank = new Array(names.length);
   order.forEach((value, place) => (rank[value] = place));
   return rank;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} name of an attribute without a column of its own
+ * @param {number} claim
+ * @returns {any} null where the claim does not have it
+ */
+export function furtherValue({ further }, name, claim) {
+  const { values, column } = further[name] ?? { values: null, column: [] };
+  const found = column[claim] ?? null;
+  return values && found !== null ? values[found] : found;
 }
 
 /**

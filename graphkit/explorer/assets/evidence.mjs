@@ -1,7 +1,7 @@
 /** The claims of one pair, as cards: who says what in which words. */
 
 import { citation } from "./citation.mjs";
-import { claimsOf, objectOf, subjectOf } from "./data.mjs";
+import { claimsOf, furtherValue, objectOf, subjectOf } from "./data.mjs";
 import { button, copyText, element } from "./dom.mjs";
 import { publicationColor } from "./colors.mjs";
 import { cutAtSpans, plural, readableDate, safeLink, speakerChain } from "./text.mjs";
@@ -139,9 +139,8 @@ function copyButton(graph, claim) {
  * @returns {HTMLElement | null} the earlier sentence that says whom a pronoun or a speaker stands for
  */
 function context(graph, claim) {
-  const known = graph.further.context;
-  const at = known?.column[claim] ?? null;
-  return at === null ? null : element("p", { class: "context" }, element("span", {}, "Before it: "), String(known.values[at]));
+  const words = furtherValue(graph, "context", claim);
+  return words === null ? null : element("p", { class: "context" }, element("span", {}, "Before it: "), String(words));
 }
 
 /**
