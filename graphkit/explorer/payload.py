@@ -18,8 +18,8 @@ from graphkit.explorer.palette import palette
 from graphkit.explorer.relations import describe_relation
 from graphkit.lexicon import Relation
 
-GZIP_ABOVE_BYTES = 2_000_000
-"""Below this, plain JSON opens as fast, and can be read by eye."""
+GZIP_ABOVE_BYTES = 200_000
+"""Below this, plain JSON is as small as it matters, and can be read by eye."""
 
 SPANS = (
     "start",

@@ -29,6 +29,11 @@ def main() -> None:
     """Train the network that reads claims, from marked documents (needs the extra "train")."""
 
 
+LEAVE_OUT = click.option(
+    "--leave-out", multiple=True, metavar="NAME", help="Leave this folder out of the training. Repeatable."
+)
+
+
 @main.command()
 @click.argument("gold", nargs=-1, required=True, type=FOLDER)
 @click.option(
@@ -38,9 +43,22 @@ def main() -> None:
     required=True,
     help="Where the network goes.",
 )
+@LEAVE_OUT
+@click.option(
+    "--predictions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A .jsonl.gz file for what the network reads of the folders that were left out.",
+)
 @plan_options
 def fit(
-    gold: tuple[Path, ...], output: Path, epochs: int | None, seed: int, threads: int, bfloat16: bool
+    gold: tuple[Path, ...],
+    output: Path,
+    leave_out: tuple[str, ...],
+    predictions: Path | None,
+    epochs: int | None,
+    seed: int,
+    threads: int,
+    bfloat16: bool,
 ) -> None:
     """Train on the folders of marked documents in GOLD, and write the network.
 
@@ -49,10 +67,16 @@ def fit(
         python -m graphkit.training fit data/gold/train -o data/model
     """
     from graphkit.training.export import export
-    from graphkit.training.runs import plan_of, prepared, trained
+    from graphkit.training.folds import called, read_by, write_predictions
+    from graphkit.training.runs import marked_folders, plan_of, prepared, trained
 
-    plan = plan_of(epochs, seed, bfloat16)
-    export(trained(prepared(gold), plan, threads, click.echo), output)
+    folders = marked_folders(gold)
+    left_out = called(leave_out, folders)
+    items = prepared([folder for folder in folders if folder not in left_out])
+    network = trained(items, plan_of(epochs, seed, bfloat16), threads, click.echo)
+    export(network, output)
+    if predictions:
+        write_predictions(read_by(network, left_out), predictions)
 
 
 @main.command()
@@ -64,12 +88,7 @@ def fit(
     required=True,
     help="A .jsonl.gz file for the claims read.",
 )
-@click.option(
-    "--leave-out",
-    multiple=True,
-    metavar="NAME",
-    help="Leave out this folder, at once with others named; else each in its turn. Repeatable.",
-)
+@LEAVE_OUT
 @plan_options
 def cross_validate(
     gold: tuple[Path, ...],
@@ -80,7 +99,7 @@ def cross_validate(
     threads: int,
     bfloat16: bool,
 ) -> None:
-    """Train without each folder of GOLD in turn, read it, and keep what was read.
+    """Train without each folder of GOLD in turn, or without those named, and keep what is read of them.
 
     \b
     Example:

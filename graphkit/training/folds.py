@@ -14,6 +14,7 @@ from graphkit.readers import read_documents
 from graphkit.records import claim_row
 from graphkit.training.export import export
 from graphkit.training.fit import Plan
+from graphkit.training.network import ReaderNetwork
 from graphkit.training.runs import Say, marked_folders, prepared, trained
 
 LEAST = 0.15
@@ -30,18 +31,28 @@ def read_folds(
     Raises FormatError where no folder has one of the names.
     """
     folders = marked_folders(gold)
-    if unknown := set(names) - {folder.name for folder in folders}:
-        raise FormatError(f"no marked folder is called {', '.join(sorted(unknown))}")
-    items = prepared(gold)
-    together = [folder for folder in folders if folder.name in names]
+    together = called(names, folders)
+    items = prepared(folders)
     for left_out in [together] if together else [[folder] for folder in folders]:
         names = {folder.name for folder in left_out}
         say(f"without {', '.join(sorted(names))}")
         network = trained([item for item in items if item.folder not in names], plan, threads, say)
-        with TemporaryDirectory() as scratch:
-            export(network, Path(scratch))
-            Calibration(least=LEAST).store(Path(scratch))
-            yield from predictions(left_out, Path(scratch))
+        yield from read_by(network, left_out)
+
+
+def called(names: Collection[str], folders: Sequence[Path]) -> list[Path]:
+    """The folders that have one of the names; raises FormatError for a name that none has."""
+    if unknown := set(names) - {folder.name for folder in folders}:
+        raise FormatError(f"no marked folder is called {', '.join(sorted(unknown))}")
+    return [folder for folder in folders if folder.name in names]
+
+
+def read_by(network: ReaderNetwork, folders: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """The claims that a network which is trained reads in the folders, also those it is hardly sure of."""
+    with TemporaryDirectory() as scratch:
+        export(network, Path(scratch))
+        Calibration(least=LEAST).store(Path(scratch))
+        yield from predictions(folders, Path(scratch))
 
 
 def predictions(folders: Iterable[Path], network: Path) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from example_graph import example_graph
+from example_graph import add_claim, example_graph, new_graph
 from playwright.sync_api import Browser, Page
 
 from graphkit.explorer import render_html
@@ -71,3 +71,26 @@ def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 def test_overlapping_names_would_be_seen() -> None:
     assert _overlap((0, 0, 10, 10), (9, 9, 20, 20))
     assert not _overlap((0, 0, 10, 10), (10, 0, 20, 10))
+
+
+def test_many_lines_are_drawn_roughly_while_they_move_and_wholly_when_still(
+    recorded: Page, tmp_path: Path
+) -> None:
+    graph = new_graph()
+    for number in range(900):
+        add_claim(graph, f"Hub {number % 30}", "supports", f"Actor {number}", {})
+    file = render_html(graph, max_pairs=900).save(tmp_path / "page.html")
+    recorded.goto(file.as_uri())
+    recorded.locator("html[data-ready=true]").wait_for()
+    frame = recorded.locator("#network").bounding_box()
+    assert frame
+    still = recorded.evaluate("window.written.length")
+    recorded.mouse.move(frame["x"] + 20, frame["y"] + 200)
+    recorded.mouse.down()
+    recorded.mouse.move(frame["x"] + 50, frame["y"] + 230, steps=5)
+    recorded.evaluate("new Promise(requestAnimationFrame)")
+    moving = recorded.evaluate("window.written.length")
+    recorded.mouse.up()
+    recorded.wait_for_timeout(600)
+    assert 0 < moving <= 40 < still
+    assert recorded.evaluate("window.written.length") > 40

@@ -11,6 +11,11 @@ import { paintLink, paintLoop } from "./marks.mjs";
 /** @typedef {import("./geometry.mjs").Point} Point */
 
 const HIT_DISTANCE = 7;
+/** From so many lines on, what moves is drawn without arrows, marks and most names: see Drawing.isCoarse. */
+const COARSE_FROM = 800;
+const STILL_AFTER_MS = 160;
+/** Names that are drawn while the drawing moves. */
+const NAMES_IN_MOTION = 40;
 /** As many actors, those with the most claims, have bold names. */
 const STRONG = 10;
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
@@ -50,6 +55,8 @@ export class Drawing {
     this.widths = new Map();
     /** @type {Map<number, Point>} actors that the reader has put somewhere */
     this.pinned = new Map();
+    /** @type {ReturnType<typeof setTimeout> | undefined} set while the reader moves the drawing */
+    this.moving = undefined;
     const options = { .../** @type {any} */ (model.options) };
     options.nodes = { ...options.nodes, ctxRenderer: (/** @type {any} */ call) => this.room(call) };
     /** @type {Record<"paper" | "ink" | "actor" | "accent" | "affirmed" | "denied", string>} */
@@ -59,6 +66,7 @@ export class Drawing {
     this.camera = new Camera(this.network, place);
     // the drawing is hidden from screen readers, which have the list of pairs: so nothing in it may take the focus
     for (const inner of place.querySelectorAll("[tabindex]")) inner.setAttribute("tabindex", "-1");
+    for (const event of ["dragging", "zoom"]) this.network.on(event, () => this.moves());
     this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
       this.inPixels(context, () => this.paintLines(context));
     });
@@ -100,7 +108,9 @@ export class Drawing {
 
   /** @param {Partial<Drawing["marked"]>} change what is selected or under the pointer */
   mark(change) {
-    this.marked = { ...this.marked, ...change };
+    const before = this.marked;
+    this.marked = { ...before, ...change };
+    if (/** @type {(keyof typeof before)[]} */ (Object.keys(before)).every((part) => before[part] === this.marked[part])) return;
     this.beside = this.neighbours(this.marked.hoverActor >= 0 ? this.marked.hoverActor : this.marked.actor);
     this.network.redraw();
   }
@@ -130,6 +140,20 @@ export class Drawing {
     context.restore();
   }
 
+  /** The reader moves the drawing; once it is still, it is drawn with everything. */
+  moves() {
+    clearTimeout(this.moving);
+    this.moving = setTimeout(() => {
+      this.moving = undefined;
+      this.network.redraw();
+    }, STILL_AFTER_MS);
+  }
+
+  /** @returns {boolean} whether only the gist is drawn, so that many lines can be moved smoothly */
+  isCoarse() {
+    return this.moving !== undefined && this.lines.length > COARSE_FROM;
+  }
+
   /** @param {CanvasRenderingContext2D} context */
   paintLines(context) {
     const toPixels = this.camera.toPixels();
@@ -138,7 +162,32 @@ export class Drawing {
       const [low, high] = [positions[line.low], positions[line.high]];
       return low && high ? { line, ends: [toPixels(low), toPixels(high)] } : null;
     });
-    for (const segment of this.segments) if (segment) this.paintLine(context, segment.line, segment.ends);
+    if (this.isCoarse()) this.paintGist(context);
+    else for (const segment of this.segments) if (segment) this.paintLine(context, segment.line, segment.ends);
+  }
+
+  /**
+   * All lines of one colour and width at once, from middle to middle.
+   * @param {CanvasRenderingContext2D} context
+   */
+  paintGist(context) {
+    /** @type {Map<string, {line: Line, path: Path2D}>} */
+    const paths = new Map();
+    for (const segment of this.segments) {
+      if (!segment) continue;
+      const { line, ends } = segment;
+      const look = `${line.contested ? "" : line.color} ${line.width} ${this.strength(line)}`;
+      const found = paths.get(look) ?? { line, path: new Path2D() };
+      found.path.moveTo(ends[0].x, ends[0].y);
+      found.path.lineTo(ends[1].x, ends[1].y);
+      paths.set(look, found);
+    }
+    for (const { line, path } of paths.values()) {
+      context.globalAlpha = this.strength(line);
+      context.lineWidth = line.width * this.size();
+      context.strokeStyle = line.contested ? this.theme.denied : line.color;
+      context.stroke(path);
+    }
   }
 
   /**
@@ -209,13 +258,14 @@ export class Drawing {
     context.globalAlpha = this.isFaded(id) ? 0.3 : 1;
     context.beginPath();
     const points = shapeOf(this.graph.tables.type[this.graph.type[id]]);
+    const coarse = this.isCoarse();
     if (points.length === 0) context.arc(at.x, at.y, radius * 0.95, 0, 2 * Math.PI);
     points.forEach(([px, py]) => context.lineTo(at.x + px * radius, at.y + py * radius));
     context.closePath();
     context.lineJoin = "round";
     context.lineWidth = 3;
     context.strokeStyle = this.theme.paper;
-    context.stroke();
+    if (!coarse) context.stroke();
     const marked = id === this.marked.actor || id === this.marked.hoverActor;
     context.fillStyle = marked ? this.theme.accent : this.theme.actor;
     context.fill();
@@ -250,8 +300,10 @@ export class Drawing {
    */
   paintLabels(context, positions, toPixels) {
     const frame = { width: this.place.clientWidth, height: this.place.clientHeight };
-    const others = this.lineEnds();
-    const wanted = this.order.flatMap((id, place) => {
+    const coarse = this.isCoarse();
+    const others = coarse ? new Map() : this.lineEnds();
+    const order = coarse ? this.order.slice(0, NAMES_IN_MOTION) : this.order;
+    const wanted = order.flatMap((id, place) => {
       const at = positions[id] && toPixels(positions[id]);
       if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
       const font = this.font(id, place);
