@@ -56,6 +56,8 @@ def export(
     """
     kind = _format(output, format_name)
     options = _options(kind, flavour)
+    if output == STDOUT and kind.name == "nodes-edges":
+        raise click.UsageError("nodes-edges are two files; name one with -o, such as links.csv.")
     with asked_store(store_path, filters) as store:
         if output == STDOUT:
             _write_to_stdout(kind, store, {"filters": filters, **options})
@@ -76,7 +78,7 @@ def _options(kind: "Format", flavour: str | None) -> dict[str, Any]:
 def _write_to_stdout(kind: "Format", store: "ClaimStore", options: dict[str, Any]) -> None:
     """By way of a file, as some formats must be written whole."""
     with TemporaryDirectory(prefix="graphkit-") as folder:
-        draft = Path(folder, f"export{kind.suffixes[0]}")
+        draft = Path(folder, "export")
         kind.write(store, draft, **options)
         with draft.open("rb") as stream:
             shutil.copyfileobj(stream, sys.stdout.buffer)

@@ -28,34 +28,34 @@ class Format:
         getattr(import_module(f"graphkit.exporters.{module}"), function)(content, path, **options)
 
 
+ROWS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
+    ("graphml", (".graphml",), "graphml:write_graphml", "graph for Gephi, Cytoscape, yEd, igraph, networkx"),
+    ("gexf", (".gexf",), "gexf:write_gexf", "graph with dates for Gephi and Gephi Lite"),
+    ("nodes-edges", (), "nodes_edges:write_nodes_edges", "NAME-nodes.csv and NAME-edges.csv for Gephi"),
+    ("claims", (".jsonl",), "claims:write_claims", "one claim a line, with all offsets"),
+    ("claims-csv", (".csv",), "claims_csv:write_claims_csv", "table of claims for spreadsheets and R"),
+    ("parquet", (".parquet",), "parquet:write_parquet", "typed table of claims for pandas and DuckDB"),
+)
+"""Name, suffixes, writer, what it is for; in the order in which help and README list them."""
+
+OPTIONS: dict[str, tuple[str, ...]] = {"graphml": ("flavour",)}
+
 WRITERS: dict[str, Format] = {
-    item.name: item
-    for item in (
-        Format(
-            name="graphml",
-            suffixes=(".graphml",),
-            writer="graphml:write_graphml",
-            tells="graph for Gephi, Cytoscape, yEd, igraph, networkx",
-            options=("flavour",),
-        ),
-        Format(
-            name="claims",
-            suffixes=(".jsonl",),
-            writer="claims:write_claims",
-            tells="rows of claims, one a line",
-        ),
-    )
+    name: Format(name=name, suffixes=suffixes, writer=writer, tells=tells, options=OPTIONS.get(name, ()))
+    for name, suffixes, writer, tells in ROWS
 }
 
 
 def format_for(path: Path, name: str | None = None) -> Format:
     """The format called `name`, else the one that the suffix tells; raises FormatError if there is none."""
+    if name == "claims" and path.suffix.lower() == ".csv":
+        name = "claims-csv"
     if name is not None:
         found = WRITERS.get(name)
     else:
         found = next((item for item in WRITERS.values() if path.suffix.lower() in item.suffixes), None)
     if found is None:
         wanted = f"no format {name!r}" if name else f"the suffix {path.suffix!r} tells no format"
-        known = ", ".join(f"{item.name} ({' '.join(item.suffixes)})" for item in WRITERS.values())
+        known = ", ".join(f"{item.name} {' '.join(item.suffixes)}".strip() for item in WRITERS.values())
         raise FormatError(f"{path}: {wanted}; choose one with --format; known: {known}")
     return found

@@ -7,14 +7,14 @@ import { typeOf } from "./attributes.mjs";
 // what XML 1.0 cannot hold, escaped or not, lone surrogates among it
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** @type {Record<string, string>} */
-const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;" };
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;", "\u0085": "&#133;", "\u2028": "&#8232;" };
 
 /**
  * @param {string} text
  * @returns {string} for the text of an element
  */
 export function xmlText(text) {
-  return text.replace(NOT_XML, "\ufffd").replace(/[&<>\r]/g, (sign) => ESCAPES[sign]);
+  return text.replace(NOT_XML, "\ufffd").replace(/[&<>\r\u0085\u2028]/g, (sign) => ESCAPES[sign]);
 }
 
 /**
@@ -22,7 +22,7 @@ export function xmlText(text) {
  * @returns {string} for an attribute
  */
 export function xmlQuoted(text) {
-  return text.replace(NOT_XML, "\ufffd").replace(/[&<>"\r\n\t]/g, (sign) => ESCAPES[sign]);
+  return text.replace(NOT_XML, "\ufffd").replace(/[&<>"\r\n\t\u0085\u2028]/g, (sign) => ESCAPES[sign]);
 }
 
 /**
