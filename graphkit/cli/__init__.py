@@ -21,6 +21,7 @@ SHORT_HELPS = {
     "stats": "Count what a store holds.",
     "compare": "Show what sources agree on and what they contest.",
     "path": "Show how two actors are linked, claim by claim.",
+    "import": "Take in claims that others wrote down, or a list of actors.",
     "verify": "Check that every quote stands where its claim says.",
     "evaluate": "Score claims against documents that people marked.",
 }

@@ -46,8 +46,22 @@ def export(
 ) -> None:
     """Write the graph or its claims to a file for other programs.
 
-    Formats: graphml (.graphml), which Gephi, Cytoscape, yEd, igraph and networkx open, and claims (.jsonl),
-    one claim a line.
+    \b
+    Formats:
+      graphml (.graphml)     graph for Gephi, Cytoscape, yEd, igraph, networkx
+      gexf (.gexf)           graph with dates for Gephi and Gephi Lite
+      nodes-edges            NAME-nodes.csv and NAME-edges.csv for Gephi
+      claims (.jsonl)        one claim a line, with all offsets
+      claims-csv (.csv)      table of claims for spreadsheets and R
+      node-link (.json)      JSON graph for networkx and D3
+      cytoscape (.cyjs)      JSON graph for Cytoscape and cytoscape.js
+      ftm (.ftm)             FollowTheMoney entities for OpenAleph and Aleph
+      stix (.stix)           STIX 2.1 bundle for OpenCTI and MISP
+      trig (.trig)           RDF, a nanopublication per claim, for triple stores
+      cypher (.cypher)       script that loads Neo4j
+      csl                    the documents as CSL-JSON, for Zotero and pandoc
+      bibtex (.bib)          the documents for biblatex
+      parquet (.parquet)     typed table of claims for pandas and DuckDB
 
     \b
     Example:

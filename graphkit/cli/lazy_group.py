@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -18,7 +19,7 @@ INTERRUPTED = 130
 
 
 class LazyGroup(click.Group):
-    """Commands by name, each in the module `graphkit.cli.NAME` as its attribute NAME.
+    """Commands by name, each in the module `graphkit.cli.NAME` as its attribute NAME (`import_` for import).
 
     `short_helps` holds the line that ``--help`` shows of each, so that no module need be imported for it.
     """
@@ -35,7 +36,9 @@ class LazyGroup(click.Group):
         """Import the command; None when there is none of that name."""
         if cmd_name not in self.short_helps:
             return None
-        command: click.Command = getattr(import_module(f"graphkit.cli.{cmd_name}"), cmd_name)
+        # a word that Python keeps for itself has a _ behind it
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"graphkit.cli.{name}"), name)
         return command
 
     def resolve_command(

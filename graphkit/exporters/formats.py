@@ -34,6 +34,14 @@ ROWS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("nodes-edges", (), "nodes_edges:write_nodes_edges", "NAME-nodes.csv and NAME-edges.csv for Gephi"),
     ("claims", (".jsonl",), "claims:write_claims", "one claim a line, with all offsets"),
     ("claims-csv", (".csv",), "claims_csv:write_claims_csv", "table of claims for spreadsheets and R"),
+    ("node-link", (".json",), "node_link:write_node_link", "JSON graph for networkx and D3"),
+    ("cytoscape", (".cyjs",), "cytoscape:write_cytoscape", "JSON graph for Cytoscape and cytoscape.js"),
+    ("ftm", (".ftm",), "ftm:write_ftm", "FollowTheMoney entities for OpenAleph and Aleph"),
+    ("stix", (".stix",), "stix:write_stix", "STIX 2.1 bundle for OpenCTI and MISP"),
+    ("trig", (".trig",), "trig:write_trig", "RDF, a nanopublication per claim, for triple stores"),
+    ("cypher", (".cypher",), "cypher:write_cypher", "script that loads Neo4j"),
+    ("csl", (), "csl:write_csl", "the documents as CSL-JSON, for Zotero and pandoc"),
+    ("bibtex", (".bib",), "bibtex:write_bibtex", "the documents for biblatex"),
     ("parquet", (".parquet",), "parquet:write_parquet", "typed table of claims for pandas and DuckDB"),
 )
 """Name, suffixes, writer, what it is for; in the order in which help and README list them."""

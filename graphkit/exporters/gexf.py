@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import FormatError
 from graphkit.exporters.day_span import day_span
-from graphkit.exporters.graphml import ESCAPES, NOT_XML
+from graphkit.exporters.graphml import IN_ATTRIBUTE, NOT_XML
 from graphkit.exporters.view import ActorNode, ClaimEdge, GraphView, view_of
 from graphkit.store import ClaimFilter, ClaimStore, whole_file
 
@@ -24,9 +24,6 @@ TYPES: dict[type, str] = {bool: "boolean", int: "long", float: "double", str: "s
 
 TIMES = {"start": "evidence_start", "end": "evidence_end"}
 """Offsets that would pass for times: in GEXF `start` and `end` say when an edge is there."""
-
-# xmldom, which graphology reads with in Node, takes the two last for line ends (XML 1.1) unless escaped.
-IN_ATTRIBUTE = str.maketrans({**ESCAPES, "\x85": "&#133;", "\u2028": "&#8232;"})
 
 Columns = dict[str, str]
 """Name of an attribute, which is its id as well -> its type."""

@@ -28,8 +28,8 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold, escaped or not (XML 1.0, 5th edition, section 2.2)."""
 
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
-# Unescaped, a carriage return would come back as a newline, and any blank in an attribute as a space; so would
-# two more line ends in readers of XML 1.1, such as that of Gephi Lite.
+# Unescaped, a carriage return would come back as a newline, and any blank in an attribute as a space; so
+# would two more line ends in readers of XML 1.1, such as that of Gephi Lite.
 LINE_ENDS = {"\x85": "&#133;", "\u2028": "&#8232;"}
 IN_TEXT = str.maketrans({**{sign: ESCAPES[sign] for sign in "&<>\r"}, **LINE_ENDS})
 IN_ATTRIBUTE = str.maketrans({**ESCAPES, **LINE_ENDS})

@@ -54,11 +54,11 @@ def load_claims(connection: sqlite3.Connection, path: Path) -> None:
 
 def _add_row(connection: sqlite3.Connection, row: Mapping[str, Any], known: set[tuple[str, ...]]) -> None:
     document, ends = row["document"], [row[end] for end in claim_rows.ENDS]
-    _check(row)
+    check_row(row)
     if (document["id"],) not in known:
         _add_document(connection, document)
     new = [end for end in ends if (document["id"], end["id"]) not in known]
-    add_sightings(connection, document["id"], [_actor(end) for end in new])
+    add_sightings(connection, document["id"], [actor_of_end(end) for end in new])
     known.update([(document["id"],), *((document["id"], end["id"]) for end in ends)])
     mentions = [(document["id"], end["start"], end["end"], end["id"]) for end in ends]
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", mentions)
@@ -66,7 +66,7 @@ def _add_row(connection: sqlite3.Connection, row: Mapping[str, Any], known: set[
     add_rows(connection, [{"context": None, **row}])
 
 
-def _check(row: Mapping[str, Any]) -> None:
+def check_row(row: Mapping[str, Any]) -> None:
     """Raise ValueError, TypeError or KeyError for a row that `records.claim_row` cannot have written."""
     document = row["document"]["id"]
     subject, object_ = (
@@ -94,18 +94,20 @@ def _check(row: Mapping[str, Any]) -> None:
 
 
 def _add_document(connection: sqlite3.Connection, document: Mapping[str, Any]) -> None:
-    source = _source(document)
+    source = source_in(document)
     ensure_document(connection, document["id"], document["path"], source.label(document["path"]))
     places = [Place(path=document["path"], source=source)]
-    places += [Place(path=copy["path"], source=_source(copy)) for copy in document["also"]]
+    places += [Place(path=copy["path"], source=source_in(copy)) for copy in document["also"]]
     write_places(connection, document["id"], {place.path: place for place in places})
 
 
-def _source(fields: Mapping[str, Any]) -> Source:
+def source_in(fields: Mapping[str, Any]) -> Source:
+    """The source in a row's `document`, or in one of its `also`."""
     return Source(**{name: fields[name] for name in SOURCE_FIELDS})
 
 
-def _actor(end: Mapping[str, Any]) -> Actor:
+def actor_of_end(end: Mapping[str, Any]) -> Actor:
+    """The actor in a row's `subject` or `object`."""
     return Actor(id=end["id"], name=end["name"], type=ActorType(end["type"]), aliases=tuple(end["aliases"]))
 
 

@@ -31,26 +31,31 @@ class Problem:
 def verify(store: ClaimStore) -> Iterator[Problem]:
     """Everything that does not hold: the file, then the documents, then the claims, in the order of rows.
 
-    Raises StoreError for a store without texts, such as one loaded from claims.jsonl.
+    Of claims that were imported without their text, ids and speakers are checked. Raises StoreError for a
+    store without any text, such as one loaded from claims.jsonl.
     """
-    if not store.has_text:
-        raise StoreError(f"{store.path}: verify needs graphkit.db; claims.jsonl does not hold the texts")
+    textless = {row[0] for row in store.connection.execute("SELECT id FROM documents WHERE text IS NULL")}
+    if textless and next(store.documents(), None) is None:
+        raise StoreError(
+            f"{store.path}: verify needs graphkit.db with the texts; claims.jsonl and GraphML have none"
+        )
     yield from _file_problems(store)
-    for found in store.connection.execute("SELECT * FROM documents ORDER BY path, id"):
+    for found in store.connection.execute("SELECT * FROM documents WHERE text IS NOT NULL ORDER BY path, id"):
         document = read_document(store.connection, found)
         yield from _document_problems(store.connection, document, found["id"])
     relations = store.relations()
     for document_id, rows in groupby(store.rows(), key=lambda row: str(row["document"]["id"])):
-        document = store.document(document_id)
+        text = None if document_id in textless else store.document(document_id)
         for row in rows:
-            for what in claim_problems(row, document, relations):
-                yield Problem(claim=row["id"], path=document.path, what=what)
+            for what in claim_problems(row, text, relations):
+                yield Problem(claim=row["id"], path=row["document"]["path"], what=what)
 
 
-def claim_problems(row: Row, document: Document, relations: Mapping[str, Relation]) -> Iterator[str]:
-    """What does not hold of one claim."""
-    yield from _span_problems(row, document.text)
-    yield from _raw_problems(row, document)
+def claim_problems(row: Row, document: Document | None, relations: Mapping[str, Relation]) -> Iterator[str]:
+    """What does not hold of one claim; without its document, of its spans nothing is known."""
+    if document is not None:
+        yield from _span_problems(row, document.text)
+        yield from _raw_problems(row, document)
     yield from _speaker_problems(row)
     relation = relations.get(row["relation"])
     if relation is None:

@@ -1,3 +1,5 @@
+import re
+
 import click
 import pytest
 
@@ -23,7 +25,7 @@ def test_help_lists_every_command_of_the_design(run_cli):
         assert short_help in result.stdout
     assert set(NAMES) == {
         *("build", "extract", "render", "export", "claims", "actors", "sources", "stats"),
-        *("compare", "path", "verify", "evaluate"),
+        *("compare", "path", "import", "verify", "evaluate"),
     }
 
 
@@ -96,7 +98,8 @@ def test_export_names_every_format():
 
     text = command_called("export").help or ""
     for item in WRITERS.values():
-        assert f"{item.name} ({' '.join(item.suffixes)})" in text
+        name = f"{item.name} ({' '.join(item.suffixes)})" if item.suffixes else item.name
+        assert re.search(rf"^ +{re.escape(name)} +{re.escape(item.tells)}$", text, re.MULTILINE), name
 
 
 def test_default_model_is_the_pipelines():

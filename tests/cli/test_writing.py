@@ -62,7 +62,7 @@ def test_unknown_format_lists_the_known(built, run_cli, options, said):
     result = run_cli("export", built, *options)
     assert result.exit_code == 2
     assert said in result.stderr
-    assert "known: graphml (.graphml), claims (.jsonl)" in result.stderr
+    assert "known: graphml .graphml, gexf .gexf, nodes-edges, claims .jsonl" in result.stderr
 
 
 def test_extract_writes_what_build_writes(articles, built, pipeline, run_cli, tmp_path):

@@ -10,12 +10,11 @@ import pytest
 from claim_making import said
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pybtex.database import parse_file
 
 from graphkit.exporters.bibtex import ESCAPES, NOT_TEX, write_bibtex
 from graphkit.records import CAUTION
 from graphkit.store import ClaimFilter, ClaimStore
-
-pybtex = pytest.importorskip("pybtex.database", reason="pip install pybtex")
 
 BACK = {command: sign for sign, command in ESCAPES.items()}
 COMMANDS = re.compile("|".join(re.escape(command) for command in BACK))
@@ -27,7 +26,7 @@ def printed(field: str) -> str:
 
 
 def read(path: Path) -> Any:
-    return pybtex.parse_file(str(path), bib_format="bibtex", encoding="utf-8").entries
+    return parse_file(str(path), bib_format="bibtex", encoding="utf-8").entries
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def test_ftm_says_who_speaks_when_and_where(store: ClaimStore, tmp_path: Path) -
     assert found["in/b.txt"]["status"] == ["allegation: denied, asserted; said by Dunn < Borg in b.txt"]
     assert found["in/a.txt"]["date"] == ["2021-08"]
     assert found["in/a.txt"]["sourceUrl"] == ["https://example.org/a"]
-    assert found["in/c.txt"]["date"] == ["2021-02"]
+    assert found["in/c.txt"]["date"] == ["2021-02-28"]
     assert "date" not in found["in/d.txt"]
     assert "sourceUrl" not in found["in/f.txt"]
     assert found["in/d.txt"]["relationship"][0].startswith("family of (allegation: affirmed, asserted;")

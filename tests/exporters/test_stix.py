@@ -143,7 +143,7 @@ def test_stix_says_who_speaks_when_and_where(store: ClaimStore, tmp_path: Path) 
         if item["type"] in ("relationship", "opinion") and "extensions" in item
     }
     assert found["in/b.txt"]["created"] == found["in/b.txt"]["modified"] == "2021-08-01T00:00:00.000Z"
-    assert found["in/d.txt"]["created"] == "2021-02-01T00:00:00.000Z"
+    assert found["in/d.txt"]["created"] == "2021-02-28T00:00:00.000Z"
     assert found["in/z.txt"]["created"] == "1970-01-01T00:00:00.000Z"
     assert found["in/b.txt"]["external_references"][0]["url"] == "https://example.org/a"
     assert found["in/b.txt"]["external_references"][0]["source_name"] == 'The "Gazette"'
