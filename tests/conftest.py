@@ -1,16 +1,19 @@
 """Fixtures that every test may use; nothing here reaches the internet, and nothing in a test may either."""
 
 import json
-import os
 import shutil
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from missing_tools import skip_or_fail
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
     from spacy.language import Language
 
 REPO = Path(__file__).resolve().parent.parent
@@ -35,13 +38,6 @@ def no_internet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connect)
 
 
-def skip_or_fail(what: str, remedy: str) -> NoReturn:
-    """Skip the test on a researcher's machine; fail it in CI, where everything must be there."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is missing: {remedy}")
-    pytest.skip(f"{what} is missing: {remedy}")
-
-
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with the project's evaluation data and the five seed articles."""
@@ -55,6 +51,17 @@ def chromium() -> str:
     """Path of the system's Chromium."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     return found or skip_or_fail("Chromium", "apt-get install chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """The system's Chromium, started once: playwright runs but once in a process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield running
+        running.close()
 
 
 @pytest.fixture(scope="session")

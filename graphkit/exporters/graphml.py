@@ -6,9 +6,10 @@ Cytoscape, yEd, igraph and networkx. The edge's key is its `id`.
 
 import math
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import NoneType
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Literal
 from xml.etree import ElementTree
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+
+COPIED_AT_ONCE = 1 << 20
+"""Characters."""
 
 TYPES: dict[type, str] = {bool: "boolean", int: "long", float: "double", str: "string"}
 
@@ -36,8 +40,33 @@ IN_ATTRIBUTE = str.maketrans({**ESCAPES, **LINE_ENDS})
 
 Flavour = Literal["claims", "aggregated", "reified"]
 
-Keys = dict[tuple[str, str, str], str]
-"""(graph, node or edge; attribute's name; its type) -> id of the declaration."""
+UNSAFE = re.compile(f"{NOT_XML.pattern}|[&<>\r\x85\u2028]")
+"""What cannot stand in a text as it is; most texts hold none of it, and looking is cheaper than replacing."""
+
+
+class Heads(dict[tuple[str, type], str]):
+    """(attribute's name, type of its value) -> how the line of its value begins; declared at first use."""
+
+    def __init__(self, owner: str, declared: dict[tuple[str, str, str], str]) -> None:
+        super().__init__()
+        self.owner = owner
+        self.declared = declared
+
+    def __missing__(self, key: tuple[str, type]) -> str:
+        name, kind = key
+        number = self.declared.setdefault((self.owner, name, _type(name, kind)), f"d{len(self.declared)}")
+        self[key] = head = f'      <data key="{number}">'
+        return head
+
+    def lines(self, attributes: Mapping[str, Any]) -> str:
+        """A line for each attribute that is known."""
+        return "".join(
+            [
+                f"{self[name, value.__class__]}{_text(value)}</data>\n"
+                for name, value in attributes.items()
+                if value is not None
+            ]
+        )
 
 
 def write_graphml(
@@ -55,8 +84,13 @@ def write_graphml(
     number nor truth value.
     """
     view = FLAVOURS[flavour](view_of(content, filters))
-    with whole_file(path) as stream:
-        stream.writelines(_lines(view, _declarations(view)))
+    declared: dict[tuple[str, str, str], str] = {}
+    # what a file declares stands at its head, and is known at its end: so the body waits in a file of its own
+    with whole_file(path) as stream, TemporaryFile("w+", encoding="utf-8", newline="\n") as body:
+        body.writelines(_body(view, declared))
+        body.seek(0)
+        stream.writelines(_head(declared))
+        shutil.copyfileobj(body, stream, COPIED_AT_ONCE)
 
 
 def read_graphml(path: Path | str) -> "nx.MultiDiGraph[str]":
@@ -75,42 +109,23 @@ def read_graphml(path: Path | str) -> "nx.MultiDiGraph[str]":
     return graph
 
 
-def _declarations(view: GraphView) -> Keys:
-    """One pass over everything: what a file declares must stand at its head."""
-    found = {("graph", name, type(value)) for name, value in _known(view.about)}
-    for _, attributes in view.actors():
-        found.update(("node", name, type(value)) for name, value in attributes.items())
-    for claim in view.claims():
-        found.update(("edge", name, type(value)) for name, value in claim.attributes.items())
-    declared = {(owner, name, _type(name, kind)) for owner, name, kind in found if kind is not NoneType}
-    return {key: f"d{number}" for number, key in enumerate(sorted(declared))}
-
-
-def _lines(view: GraphView, keys: Keys) -> Iterator[str]:
+def _head(declared: Mapping[tuple[str, str, str], str]) -> Iterator[str]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="{NAMESPACE}">\n'
-    for (owner, name, kind), key in keys.items():
+    for (owner, name, kind), key in sorted(declared.items()):
         yield f'  <key id="{key}" for="{owner}" attr.name="{_quoted(name)}" attr.type="{kind}"/>\n'
+
+
+def _body(view: GraphView, declared: dict[tuple[str, str, str], str]) -> Iterator[str]:
+    """All but the head; notes in `declared` what the head must declare."""
+    whole, node, edge = (Heads(owner, declared) for owner in ("graph", "node", "edge"))
     yield '  <graph edgedefault="directed">\n'
-    yield from _data("graph", view.about, keys)
-    for node, attributes in view.actors():
-        yield f'    <node id="{_quoted(node)}">\n'
-        yield from _data("node", attributes, keys)
-        yield "    </node>\n"
+    yield whole.lines(view.about)
+    for actor, attributes in view.actors():
+        yield f'    <node id="{_quoted(actor)}">\n{node.lines(attributes)}    </node>\n'
     for start, end, key, attributes in view.claims():
-        yield f'    <edge id="{_quoted(key)}" source="{_quoted(start)}" target="{_quoted(end)}">\n'
-        yield from _data("edge", attributes, keys)
-        yield "    </edge>\n"
+        ends = f'source="{_quoted(start)}" target="{_quoted(end)}"'
+        yield f'    <edge id="{_quoted(key)}" {ends}>\n{edge.lines(attributes)}    </edge>\n'
     yield "  </graph>\n</graphml>\n"
-
-
-def _data(owner: str, attributes: Mapping[str, Any], keys: Keys) -> Iterator[str]:
-    for name, value in _known(attributes):
-        key = keys[owner, name, _type(name, type(value))]
-        yield f'      <data key="{key}">{_text(value)}</data>\n'
-
-
-def _known(attributes: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
-    return ((name, value) for name, value in attributes.items() if value is not None)
 
 
 def _type(name: str, kind: type) -> str:
@@ -123,11 +138,14 @@ def _type(name: str, kind: type) -> str:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, bool):
+    kind = value.__class__
+    if kind is str:
+        return value if UNSAFE.search(value) is None else NOT_XML.sub("\ufffd", value).translate(IN_TEXT)
+    if kind is bool:
         return str(value).lower()
-    if isinstance(value, float) and not math.isfinite(value):
+    if kind is float and not math.isfinite(value):
         return "NaN" if math.isnan(value) else ("INF" if value > 0 else "-INF")
-    return NOT_XML.sub("\ufffd", str(value)).translate(IN_TEXT)
+    return str(value)
 
 
 def _quoted(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
@@ -71,8 +72,8 @@ def edge_attributes(row: Mapping[str, Any], relations: Mapping[str, Relation]) -
         "document_id": document["id"],
         "also": _json(copies) if copies else None,
         "speaker": row["speakers"][-1],
-        "speakers": _json(row["speakers"]),
-        "speaker_ids": _json(row["speaker_ids"]),
+        "speakers": _packed(tuple(row["speakers"])),
+        "speaker_ids": _packed(tuple(row["speaker_ids"])),
         "evidence": row["evidence"],
         "start": row["start"],
         "end": row["end"],
@@ -103,6 +104,11 @@ def _version() -> str:
         return version("graphkit")
     except PackageNotFoundError:
         return "not installed"
+
+
+@lru_cache(maxsize=20_000)
+def _packed(values: tuple[str | None, ...]) -> str:
+    return _json(values)
 
 
 def _json(value: Any) -> str:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from graphkit.errors import StoreError
@@ -17,6 +18,9 @@ SAME_NAME = (
     "raw_start", "raw_end", "confidence", "extractor",
 )  # fmt: skip
 """Fields that are called the same in both forms and hold one number or text."""
+
+REMEMBERED = 20_000
+"""Lists that are read once: most claims have the speakers, and all the aliases, of some claim before."""
 
 END_FIELDS = ("id", "mention", "start", "end")
 
@@ -90,9 +94,14 @@ def row_of(found: sqlite3.Row, also: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _list(found: sqlite3.Row, name: str) -> list[Any]:
     try:
-        return list(json.loads(found[name]))
+        return list(_items(found[name]))
     except (TypeError, ValueError) as error:
         raise StoreError(f"claim {found['id']}: {name} is damaged ({error}); {REBUILD}") from error
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _items(packed: str) -> tuple[Any, ...]:
+    return tuple(json.loads(packed))
 
 
 def _end(found: sqlite3.Row, end: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A real browser for the tests that drive the page: the system's Chromium, started once."""
+"""The page, opened from disk in the system's Chromium."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,19 +8,11 @@ import networkx as nx
 import pytest
 from example_graph import example_graph
 from opened_page import Opened
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from graphkit.explorer import render_html
 
 WIDE = {"width": 1280, "height": 800}
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 import networkx as nx
 import pytest
 from exported_claims import filled_store
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from graphkit.errors import FormatError
 from graphkit.exporters.cytoscape import write_cytoscape
@@ -60,17 +60,15 @@ def test_cytoscape_js_loads_everything_in_node(
 
 
 def test_cytoscape_js_loads_everything_in_chromium(
-    graph: "nx.MultiDiGraph[str]", tmp_path: Path, chromium: str, npm_packages: Path
+    graph: "nx.MultiDiGraph[str]", tmp_path: Path, browser: Browser, npm_packages: Path
 ) -> None:
     write_cytoscape(graph, tmp_path / "g.cyjs")
     written = json.loads((tmp_path / "g.cyjs").read_text("utf-8"))
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = running.new_page()
-        page.set_content('<div id="graph" style="width: 400px; height: 300px"></div>')
-        page.add_script_tag(path=npm_packages / "cytoscape" / "dist" / "cytoscape.min.js")
-        found = page.evaluate(IN_PAGE, {"elements": written["elements"], "data": written["data"]})
-        running.close()
+    page = browser.new_page()
+    page.set_content('<div id="graph" style="width: 400px; height: 300px"></div>')
+    page.add_script_tag(path=npm_packages / "cytoscape" / "dist" / "cytoscape.min.js")
+    found = page.evaluate(IN_PAGE, {"elements": written["elements"], "data": written["data"]})
+    page.close()
     assert (found["nodes"], found["edges"]) == expected(graph)
     assert [edge["evidence"] for edge in found["edges"]] == [
         data["evidence"] for *_, data in graph.edges(data=True)

@@ -6,9 +6,9 @@ from typing import Any
 import networkx as nx
 import pytest
 from claim_making import ACTORS, said
-from conftest import skip_or_fail
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from missing_tools import skip_or_fail
 
 from graphkit.exporters.ftm import NOT_KEPT, write_ftm
 from graphkit.graph import build_graph

@@ -132,7 +132,7 @@ def test_graphml_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
         yield "<graphml>"
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("graphkit.exporters.graphml._lines", stopped)
+    monkeypatch.setattr("graphkit.exporters.graphml._body", stopped)
     with pytest.raises(KeyboardInterrupt):
         write_graphml(graph, tmp_path / "g.graphml")
     assert (tmp_path / "g.graphml").read_bytes() == before
