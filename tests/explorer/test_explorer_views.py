@@ -155,7 +155,7 @@ def test_the_table_is_in_step_and_sorts(open_page: Open) -> None:
     assert opened.text("#table caption") == "6 claims in view"
     opened.page.locator("#table th button", has_text="Date").click()
     opened.page.locator("#table th button", has_text="Date").click()
-    assert opened.names("#table tbody tr td:nth-child(8)")[0] == "2015-05"
+    assert opened.names("#table tbody tr td:nth-child(9)")[0] == "2015-05"
     assert opened.page.locator("#table th[aria-sort=descending]").inner_text() == "Date ▼"
     opened.page.get_by_label("only Paper 1", exact=True).click(force=True)
     assert opened.text("#table caption") == "3 claims in view"

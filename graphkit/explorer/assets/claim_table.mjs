@@ -20,13 +20,13 @@ export const COLUMNS = [
   { name: "Subject", of: (graph, claim) => graph.actors.label[subjectOf(graph, claim)] },
   { name: "Relation", of: (graph, claim) => graph.tables.relation[graph.relation[claim]].label },
   { name: "Object", of: (graph, claim) => graph.actors.label[objectOf(graph, claim)] },
+  { name: "Quote", of: (graph, claim) => graph.tables.evidence[graph.claims.evidence[claim]] },
   { name: "Polarity", of: (graph, claim) => (graph.denied[claim] ? "✕ denied" : "✓ affirmed") },
   { name: "Certainty", of: (graph, claim) => (graph.hedged[claim] ? "≈ hedged" : "asserted") },
   { name: "Speaker", of: (graph, claim) => speakerChain(graph.tables.speakers[graph.claims.speakers[claim]]) },
   { name: "Source", of: (graph, claim) => graph.tables.publication[graph.publication[claim]] },
   { name: "Date", of: (graph, claim) => graph.documents.date[graph.claims.document[claim]] ?? "" },
   { name: "Confidence", of: (graph, claim) => graph.claims.confidence[claim] ?? "" },
-  { name: "Quote", of: (graph, claim) => graph.tables.evidence[graph.claims.evidence[claim]] },
 ];
 
 /**

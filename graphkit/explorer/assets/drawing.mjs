@@ -13,6 +13,7 @@ import { paintLink, paintLoop } from "./marks.mjs";
 const HIT_DISTANCE = 7;
 /** From so many lines on, what moves is drawn without arrows, marks and most names: see Drawing.isCoarse. */
 const COARSE_FROM = 800;
+const MARK_RADIUS = 7;
 const STILL_AFTER_MS = 160;
 /** Names that are drawn while the drawing moves. */
 const NAMES_IN_MOTION = 25;
@@ -320,7 +321,9 @@ export class Drawing {
     const frame = { width: this.place.clientWidth, height: this.place.clientHeight };
     const coarse = this.isCoarse();
     const others = coarse ? new Map() : this.lineEnds();
-    const order = coarse ? this.order.slice(0, NAMES_IN_MOTION) : this.order;
+    // while one pair is read, the names of the others are but clutter
+    const named = this.marked.pair >= 0 ? this.order.filter((id) => !this.isFaded(id)) : this.order;
+    const order = coarse ? named.slice(0, NAMES_IN_MOTION) : named;
     const wanted = order.flatMap((id, place) => {
       const at = positions[id] && toPixels(positions[id]);
       if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
@@ -332,7 +335,7 @@ export class Drawing {
     });
     const first = this.marked.actor;
     wanted.sort((a, b) => Number(b.id === first) - Number(a.id === first));
-    this.labels = placeLabels(wanted, frame);
+    this.labels = placeLabels(wanted, frame, coarse ? [] : this.markBoxes());
     for (const name of wanted) this.paintLabel(context, name);
   }
 
@@ -351,6 +354,17 @@ export class Drawing {
       this.widths.set(key, width);
     }
     return width;
+  }
+
+  /** @returns {import("./labels.mjs").Box[]} the marks on contested and denied lines */
+  markBoxes() {
+    const half = MARK_RADIUS * this.size();
+    return this.segments.flatMap((segment) => {
+      if (!segment || !(segment.line.contested || segment.line.oneSided || segment.line.allDenied)) return [];
+      const [one, other] = segment.ends;
+      const [x, y] = [(one.x + other.x) / 2, (one.y + other.y) / 2];
+      return [{ left: x - half, top: y - half, right: x + half, bottom: y + half }];
+    });
   }
 
   /** @returns {Map<number, Point[]>} for each actor, where its lines lead, in CSS pixels */

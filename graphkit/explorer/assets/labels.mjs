@@ -17,6 +17,7 @@ import { crosses } from "./geometry.mjs";
 
 const GAP = 4;
 const CELL = 64;
+const NOBODY = -1;
 
 /** Boxes by the cells of a grid that they touch: only neighbours are compared. */
 class Grid {
@@ -110,10 +111,12 @@ function candidates({ x, y, radius, width, height }) {
  * actor's own lines run, and of several the first.
  * @param {Wanted[]} wanted most important first
  * @param {{width: number, height: number}} frame
+ * @param {Box[]} [marks] on lines, that names keep off
  * @returns {Map<number, Box>} where the names stand that found a place
  */
-export function placeLabels(wanted, frame) {
+export function placeLabels(wanted, frame, marks = []) {
   const [shapes, names] = [new Grid(), new Grid()];
+  for (const mark of marks) shapes.add(mark, NOBODY);
   for (const { id, x, y, radius } of wanted) {
     shapes.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
   }

@@ -17,6 +17,7 @@ import { grouped, plural, readableDate, typeLabel } from "./text.mjs";
 const ROWS_AT_FIRST = 60;
 /** Actors that a search proposes. */
 const PROPOSED = 8;
+const MOST_LINKED = 4;
 const NO_CLAIMS = "The articles hold no claims that graphkit can read.";
 
 /** Draws the panel from the state. */
@@ -66,11 +67,23 @@ export class Panel {
       (focus >= 0 || path) && this.backButton("Back to the overview"),
       element("h2", { tabindex: "-1" }, title),
       element("p", { class: "hint" }, path ? pathHint(way) : this.graph.low.length > 0 ? listHint(view, focus < 0) : NO_CLAIMS),
+      focus < 0 && !path && actors.length === 0 && this.mostLinked(view),
       actors.length > 0 && [
         element("h3", {}, "Actors"),
         element("ul", { class: "rows" }, actors.map((actor) => element("li", {}, this.actorButton(actor)))),
         element("h3", {}, "Pairs")],
       this.pairRows(view, wanted));
+  }
+
+  /**
+   * @param {View} view
+   * @returns {HTMLElement | null} who has the most claims: where a reader begins
+   */
+  mostLinked({ degree }) {
+    const actors = [...degree.keys()].filter((actor) => degree[actor] > 0).sort((a, b) => degree[b] - degree[a] || a - b);
+    if (actors.length <= MOST_LINKED) return null;
+    return element("div", { class: "most-linked" }, element("span", {}, "Most linked:"),
+      actors.slice(0, MOST_LINKED).map((actor) => this.actorButton(actor)));
   }
 
   /**
@@ -148,22 +161,23 @@ export class Panel {
       element("h2", { tabindex: "-1", class: "pair" },
         this.actorButton(low[pair]), element("span", { class: "and" }, "and"), this.actorButton(high[pair])),
       element("p", { class: "facts" }, this.marks(pair, view), counts(view, pair)),
-      view.contested[pair] ? element("p", { class: "contested-note" }, view.contested[pair] === BOTH_SIDES
-        ? `These claims contradict one another: ${this.disputeWords(pair)}.` : "Contested, but the filters hide one side.") : null,
+      view.contested[pair] ? element("div", { class: "contested-note" }, view.contested[pair] === BOTH_SIDES
+        ? ["These claims contradict one another:", element("ul", {}, this.disputeWords(pair).map((words) => element("li", {}, words)))]
+        : "Contested, but the filters hide one side.") : null,
       groups.length === 0 && element("p", { class: "hint" }, "The filters hide all claims of this pair."),
       groups.map((group) => groupSection(this.graph, group, theme)));
   }
 
   /**
    * @param {number} pair
-   * @returns {string} each dispute once: "supports, affirmed and denied; supports against attacks"
+   * @returns {string[]} each dispute once: "supports, affirmed and denied", "supports against attacks"
    */
   disputeWords(pair) {
     const { tables, relation, disputes } = this.graph;
     const label = (/** @type {number[]} */ claims) => tables.relation[relation[claims[0]]].label;
     const words = (disputes.get(pair) ?? []).map(({ first, second }) =>
       label(first) === label(second) ? `${label(first)}, affirmed and denied` : `${label(first)} against ${label(second)}`);
-    return [...new Set(words)].join("; ");
+    return [...new Set(words)];
   }
 
   /**
