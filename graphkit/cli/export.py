@@ -77,7 +77,15 @@ def export(
             _write_to_stdout(kind, store, {"filters": filters, **options})
             return
         kind.write(store, output, filters=filters, **options)
-    talk(f"{output}: written as {kind.name}. {CAUTION}")
+    talk(f"{_written(output, kind)}: written as {kind.name}. {CAUTION}")
+
+
+def _written(output: Path, kind: "Format") -> str:
+    if kind.name != "nodes-edges":
+        return str(output)
+    from graphkit.exporters.nodes_edges import nodes_edges_paths
+
+    return " and ".join(map(str, nodes_edges_paths(output)))
 
 
 def _options(kind: "Format", flavour: str | None) -> dict[str, Any]:

@@ -65,7 +65,8 @@ def render(
     with asked_store(store_path, filters) as store:
         relations = store.relations()
         graph = build_graph(store.rows(filters), store.actors(), relations)
-    graph.graph["filters"] = filters.words()
+    if words := filters.words():
+        graph.graph["filters"] = words
     page = render_html(graph, title=title, color_by=color_by, max_pairs=max_pairs, relations=relations)
     if output == STDOUT:
         sys.stdout.buffer.write(page.html.encode("utf-8"))

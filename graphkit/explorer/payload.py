@@ -6,6 +6,7 @@ The only place in Python that knows the browser's field names; ``assets/data.mjs
 import base64
 import gzip
 import json
+import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -106,17 +107,24 @@ def _claims(pairs: Pairs, claims: list[dict[str, Any]], tables: Mapping[str, Tab
         "relation": tables["relation"].column(relation_of(data) for data in claims),
         "denied": [int(data.get("polarity") == "denied") for data in claims],
         "hedged": [int(data.get("certainty") == "hedged") for data in claims],
-        "confidence": [data.get("confidence") for data in claims],
+        "confidence": [_plain(data.get("confidence")) for data in claims],
         "speakers": tables["speakers"].column(_speakers(data) for data in claims),
         "evidence": tables["evidence"].column(str(data.get("evidence", "")) for data in claims),
-        **{name: [data.get(name) for data in claims] for name in SPANS},
+        **{name: [_plain(data.get(name)) for data in claims] for name in SPANS},
     }
 
 
 def further_attributes(claims: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Every attribute that has no column of its own, as `_column` gives it."""
     names = dict.fromkeys(name for data in claims for name in data if name not in TOLD)
-    return {name: _column([data.get(name) for data in claims]) for name in names}
+    return {name: _column([_plain(data.get(name)) for data in claims]) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    """The value if the page can hold it, a text, truth value or finite number; else None."""
+    if type(value) is float:
+        return value if math.isfinite(value) else None
+    return value if type(value) in (str, int, bool) else None
 
 
 def _column(values: list[Any]) -> dict[str, Any]:
@@ -124,10 +132,9 @@ def _column(values: list[Any]) -> dict[str, Any]:
     if all(value is None or type(value) in (int, float) for value in values):
         return {"values": None, "column": values}
     table = Table()
-    return {
-        "values": table.values,
-        "column": [None if value is None else table.number(value) for value in values],
-    }
+    # with its type, as True is 1 and 1.0 for a dict
+    column = [None if value is None else table.number((type(value).__name__, value)) for value in values]
+    return {"values": [value for _, value in table.values], "column": column}
 
 
 def _meta(graph: nx.MultiDiGraph, claims: list[dict[str, Any]]) -> dict[str, Any]:
@@ -183,22 +190,26 @@ def _speakers(data: Mapping[str, Any]) -> tuple[str, ...]:
     return _strings(data.get("speakers")) or (speaker_of(data),)
 
 
-@lru_cache(maxsize=100_000)
 def _strings(packed: object) -> tuple[str, ...]:
-    """The strings of the JSON array in one string that graph attributes hold; () when it is none.
+    """The strings of a list, or of the JSON array in one string that attributes hold; () for all else."""
+    if isinstance(packed, str):
+        return _unpacked(packed)
+    return tuple(value for value in packed if isinstance(value, str)) if isinstance(packed, list) else ()
 
-    Remembered, as most claims have the speakers of some claim before.
-    """
+
+@lru_cache(maxsize=100_000)
+def _unpacked(packed: str) -> tuple[str, ...]:
+    """Remembered, as most claims have the speakers of some claim before."""
     try:
-        values = json.loads(packed) if isinstance(packed, str) else None
-    except json.JSONDecodeError:
+        values = json.loads(packed)
+    except (ValueError, RecursionError):
         return ()
-    return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
+    return _strings(values) if isinstance(values, list) else ()
 
 
 def script_json(value: object) -> Markup:
     """JSON that nothing in it can end early inside a script element; a lone surrogate stays an escape."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     try:

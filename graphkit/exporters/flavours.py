@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphkit.exporters.view import ActorNode, Attributes, ClaimEdge, GraphView
-from graphkit.lexicon import load_relations
 
 DOCUMENT_FIELDS = ("title", "author", "date", "url", "also")
 """What a claim's edge says of its document."""
@@ -56,7 +55,7 @@ class Tally:
 
 def aggregated(view: GraphView) -> GraphView:
     """An edge per pair and relation, in one direction where the relation is symmetric."""
-    symmetric = {name for name, relation in load_relations().items() if relation.symmetric}
+    symmetric = {name for name, relation in view.relations.items() if relation.symmetric}
 
     def claims() -> Iterator[ClaimEdge]:
         tallies: dict[tuple[str, str, str], Tally] = {}

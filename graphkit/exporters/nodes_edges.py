@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.exporters.csv_cells import note, write_rows
 from graphkit.exporters.view import ClaimEdge, GraphView, view_of
-from graphkit.lexicon import load_relations
 from graphkit.store import ClaimFilter, ClaimStore, whole_file
 
 if TYPE_CHECKING:
@@ -35,8 +34,7 @@ def write_nodes_edges(
     `csv_cells.cell` says.
     """
     view = view_of(content, filters)
-    relations = content.relations() if isinstance(content, ClaimStore) else load_relations()
-    symmetric = {name for name, relation in relations.items() if relation.symmetric}
+    symmetric = {name for name, relation in view.relations.items() if relation.symmetric}
     nodes, edges = nodes_edges_paths(path)
     with whole_file(nodes) as node_stream, whole_file(edges) as edge_stream:
         names = _names(node.attributes for node in view.actors())

@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphkit.exporters.json_text import json_text
 from graphkit.exporters.stix_denials import Ledger, LinkKey
 from graphkit.exporters.stix_objects import (
     ABOUT,
@@ -184,4 +185,4 @@ def _percent(confidence: float) -> int:
 
 
 def _json(item: Mapping[str, Any]) -> str:
-    return json.dumps(head(item), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+    return json_text(head(item))

@@ -6,7 +6,6 @@ from typing import NamedTuple, Self
 
 from graphkit.exporters.stix_objects import actor_ref
 from graphkit.exporters.view import ClaimEdge, GraphView
-from graphkit.lexicon import load_relations
 
 
 class LinkKey(NamedTuple):
@@ -33,7 +32,7 @@ class Ledger:
     def of(cls, view: GraphView) -> Self:
         """Goes through the claims twice, so that only the denied links need be held."""
         types = {actor.id: actor.attributes.get("type", "") for actor in view.actors()}
-        relations = load_relations().items()
+        relations = view.relations.items()
         ledger = cls(
             types=types, symmetric=frozenset(name for name, relation in relations if relation.symmetric)
         )

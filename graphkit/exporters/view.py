@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphkit.graph import filter_graph
 from graphkit.graph.builder import edge_attributes, graph_attributes, node_attributes
-from graphkit.lexicon import load_relations
+from graphkit.lexicon import Relation, load_relations
 from graphkit.store import ClaimFilter, ClaimStore
 
 if TYPE_CHECKING:
@@ -40,11 +40,13 @@ class ClaimEdge(NamedTuple):
 class GraphView:
     """`about` says which version read it, with which caution, under which filters, from which store.
 
+    `relations` are those that its claims are read with.
     `actors` are in the order of their ids (from a graph: in its own), `claims` by document and place; each
     call begins anew.
     """
 
     about: Mapping[str, str]
+    relations: Mapping[str, Relation]
     actors: Callable[[], Iterable[ActorNode]]
     claims: Callable[[], Iterator[ClaimEdge]]
 
@@ -73,9 +75,8 @@ def _view_of_store(store: ClaimStore, filters: ClaimFilter) -> GraphView:
             yield ActorNode(actor, node_attributes(known[actor]))
 
     about = {**graph_attributes(), "filters": filters.words(), "store": Path(store.path).name}
-    return GraphView(
-        about={name: value for name, value in about.items() if value}, actors=actors, claims=claims
-    )
+    told = {name: value for name, value in about.items() if value}
+    return GraphView(about=told, relations=relations, actors=actors, claims=claims)
 
 
 def _view_of_graph(graph: "nx.MultiDiGraph[str]") -> GraphView:
@@ -85,4 +86,4 @@ def _view_of_graph(graph: "nx.MultiDiGraph[str]") -> GraphView:
     def actors() -> Iterator[ActorNode]:
         return (ActorNode(*node) for node in graph.nodes(data=True))
 
-    return GraphView(about=graph.graph, actors=actors, claims=claims)
+    return GraphView(about=graph.graph, relations=load_relations(), actors=actors, claims=claims)

@@ -26,14 +26,20 @@ def filter_graph(
     What the filter says stands in its attribute ``filters``. A graph holds no labels of copies, so `source`
     matches the source that each text goes by; else the result is that of ``build_graph(store.rows(wanted))``.
     """
+    import networkx as nx
+
     conditions = list(_conditions(graph, wanted, relations))
     kept = [
-        (subject, object_, key)
-        for subject, object_, key, claim in graph.edges(keys=True, data=True)
-        if all(condition(subject, object_, claim) for condition in conditions)
+        edge
+        for edge in graph.edges(keys=True, data=True)
+        if all(condition(edge[0], edge[1], edge[3]) for condition in conditions)
     ]
-    found: nx.MultiDiGraph[str] = graph.edge_subgraph(kept).copy()
-    found.graph["filters"] = wanted.words()
+    ends = {end for edge in kept for end in edge[:2]}
+    words = "; ".join(filter(None, (graph.graph.get("filters"), wanted.words())))
+    found = nx.MultiDiGraph(**{**graph.graph, **({"filters": words} if words else {})})
+    # in the graph's order, which networkx's own subgraphs do not keep
+    found.add_nodes_from((node, dict(data)) for node, data in graph.nodes(data=True) if node in ends)
+    found.add_edges_from((*edge[:3], dict(edge[3])) for edge in kept)
     return found
 
 

@@ -9,13 +9,16 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
+from claim_making import said
+from click.testing import CliRunner
 from example_graph import add_claim, example_graph, new_graph
 from opened_page import Opened
 
+from graphkit.cli import cli
 from graphkit.exporters.graphml import read_graphml
-from graphkit.graph import filter_graph
+from graphkit.graph import build_graph, filter_graph
 from graphkit.lexicon import load_relations
-from graphkit.store import ClaimFilter
+from graphkit.store import ClaimFilter, ClaimStore
 
 Open = Callable[..., Opened]
 HOSTILE = '=HYPERLINK("http://x") </data>&amp; "q" \x0b\ufffe 😀 עברית\n\t| \\ \''
@@ -120,6 +123,29 @@ def test_csv_has_a_line_per_claim_and_nothing_that_a_spreadsheet_runs(open_page:
     assert row["subject_id"] == "acme" and row["relation"] == "supports"
     assert not [value for value in row.values() if value[:1] in "=+-@\t\r" and value]
     assert row["note"].startswith("as records.CAUTION")
+
+
+def test_the_csv_of_the_page_can_be_imported(open_page: Open, tmp_path: Path) -> None:
+    with ClaimStore(":memory:") as store:
+        store.add(
+            [
+                said(
+                    "in/a.txt", "acme", "supports", "borg", source={"publisher": "'=Dawn", "date": "2021-08"}
+                ),
+                said("in/b.txt", "acme", "supports", "borg", denied=True, speakers=["UN", "he"]),
+            ]
+        )
+        graph = build_graph(store.rows(), store.actors())
+        rows = list(store.rows())
+    table = tmp_path / "claims.csv"
+    table.write_bytes(saved(open_page(graph), "CSV").read_bytes())
+    done = CliRunner().invoke(cli, ["import", str(table), "-o", str(tmp_path / "all.db")])
+    assert done.exit_code == 0, done.output
+    with ClaimStore(tmp_path / "all.db") as store:
+        found = list(store.rows())
+    for name in ("id", "polarity", "speakers", "evidence"):
+        assert [row[name] for row in found] == [row[name] for row in rows]
+    assert found[0]["document"]["publisher"] == "'=Dawn"
 
 
 def test_pictures_show_the_drawing_with_its_caution(open_page: Open) -> None:

@@ -1,4 +1,5 @@
 import base64
+import datetime
 import gzip
 import json
 from typing import Any
@@ -95,3 +96,18 @@ def test_a_relation_that_is_not_known_is_directed_and_grey() -> None:
 def test_known_relations_have_their_colour_and_inverse() -> None:
     described = describe_relation("supports", load_relations())
     assert (described["inverse"], described["color"]) == ("supported by", "#009E73")
+
+
+def test_what_the_page_cannot_hold_is_left_out() -> None:
+    graph = new_graph()
+    odd = {"score": float("nan"), "tags": ["a"], "seen": datetime.date(2020, 1, 1), "flag": True, "size": 1}
+    add_claim(graph, "Acme", "supports", "Bolt", **odd)
+    add_claim(graph, "Acme", "attacks", "Bolt", flag=1, size=2.5)
+    graph.nodes["acme"]["aliases"] = ["a real list", 3]
+    payload = json.loads(script_json(payload_of(graph)))
+    assert payload["actors"]["aliases"][0] == ["a real list"]
+    assert payload["further"]["score"]["column"] == [None, None] == payload["further"]["tags"]["column"]
+    flags = payload["further"]["flag"]
+    assert [flags["values"][at] for at in flags["column"]] == [True, 1]
+    assert flags["values"][0] is True
+    assert payload["further"]["size"] == {"values": None, "column": [1, 2.5]}

@@ -62,7 +62,20 @@ def test_a_graph_is_filtered_like_the_store(store: ClaimStore, filters: dict[str
     assert sorted(found.edges(keys=True)) == sorted(expected.edges(keys=True))
     assert dict(found.nodes(data=True)) == dict(expected.nodes(data=True))
     assert found.number_of_edges() == count
-    assert found.graph["filters"] == wanted.words()
+    assert found.graph.get("filters", "") == wanted.words()
+
+
+def test_the_order_is_that_of_the_whole(store: ClaimStore) -> None:
+    whole = build_graph(store.rows(), store.actors())
+    found = filter_graph(whole, ClaimFilter.of(actor="carla"), load_relations())
+    assert list(found) == [node for node in whole if node in ("acme", "carla")]
+
+
+def test_filters_on_filters_are_both_told(store: ClaimStore) -> None:
+    whole = build_graph(store.rows(), store.actors())
+    once = filter_graph(whole, ClaimFilter.of(source="Dawn"), load_relations())
+    twice = filter_graph(once, ClaimFilter.of(since="2020"), load_relations())
+    assert twice.graph["filters"] == "source Dawn; since 2020"
 
 
 def test_words_and_one_value_without_a_tuple() -> None:

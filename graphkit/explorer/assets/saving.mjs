@@ -45,9 +45,13 @@ export class Saving {
     byId("save").removeAttribute("open");
   }
 
-  /** @returns {string} the filters in words */
+  /** @returns {string} which part of the data it is, in words */
   filters() {
-    return filterWords(this.page.graph, this.page.store.state.filters).map(({ words }) => words).join("; ");
+    const { graph, store } = this.page;
+    const { filters, focus, path } = store.state;
+    const { label } = graph.actors;
+    const part = path ? `ways from ${label[path[0]]} to ${label[path[1]]}` : focus >= 0 ? `around ${label[focus]}` : "";
+    return [part, ...filterWords(graph, filters).map(({ words }) => words)].filter(Boolean).join("; ");
   }
 
   /** @returns {import("./attributes.mjs").Saved} */

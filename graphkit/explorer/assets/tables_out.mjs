@@ -3,7 +3,7 @@
 /** @typedef {import("./attributes.mjs").Saved} Saved */
 
 // a cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection)
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * @param {unknown} value
@@ -20,12 +20,14 @@ export function cell(value) {
  * @returns {string[]} lines: a head, then one per claim; last column: the caution and the filters, so that they travel too
  */
 export function csv(view) {
-  const label = new Map(view.nodes.map(({ id, attributes }) => [id, attributes.label]));
+  const known = new Map(view.nodes.map(({ id, attributes }) => [id, attributes]));
   const names = [...new Set(view.edges.flatMap(({ attributes }) => Object.keys(attributes)))];
-  const head = ["claim", "subject_id", "subject", "object_id", "object", ...names, "note"];
+  const ends = ["subject", "object"].flatMap((end) => [`${end}_id`, end, `${end}_type`, `${end}_aliases`]);
+  const head = ["claim", ...ends, ...names, "note"];
+  const endCells = (/** @type {string} */ id) => [id, ...["label", "type", "aliases"].map((name) => known.get(id)?.[name])];
   const note = [view.graph.caution, view.graph.filters && `Filters: ${view.graph.filters}`].filter(Boolean).join(" ");
   const rows = view.edges.map(({ id, source, target, attributes }) =>
-    [id, source, label.get(source), target, label.get(target), ...names.map((name) => attributes[name]), note]);
+    [id, ...endCells(source), ...endCells(target), ...names.map((name) => attributes[name]), note]);
   // a byte order mark, by which spreadsheets know UTF-8
   return ["\ufeff", ...[head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`)];
 }

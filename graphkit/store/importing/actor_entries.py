@@ -135,7 +135,7 @@ def _list(value: Any) -> list[str]:
     if isinstance(value, str) and value.lstrip().startswith("["):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise RowError("aliases is no list of JSON", "part the aliases by ;") from None
     parts = value if isinstance(value, list) else PARTED.split(cell_text(value, "aliases"))
     return list(dict.fromkeys(filter(None, (cell_text(part, "aliases") for part in parts))))

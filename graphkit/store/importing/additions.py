@@ -162,6 +162,9 @@ def _fitted(connection: sqlite3.Connection, row: Row, relations: Mapping[str, Re
     document = _stored(connection, row["document"]["id"])
     raw_start, raw_end = document.raw_span(row["start"], row["end"])
     fitted = {**row, "raw_start": raw_start, "raw_end": raw_end}
+    if row["context"] is None and row["context_start"] is not None:
+        # written before rows held these words
+        fitted["context"] = document.text[row["context_start"] : row["context_end"]]
     problem = next(claim_problems(fitted, document, relations), None)
     if problem:
         raise ValueError(problem)

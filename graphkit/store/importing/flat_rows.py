@@ -87,7 +87,7 @@ class _Texts:
             return None
         try:
             return int(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise RowError(
                 f"{name} {str(value)[:100]!r} is no number", "do not edit the columns of places"
             ) from None
@@ -105,7 +105,7 @@ class _Texts:
             return []
         try:
             found = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             found = None
         if isinstance(found, list):
             return found
@@ -142,4 +142,6 @@ def _places(text: _Texts) -> dict[str, Any]:
 def _copy(item: Any) -> dict[str, Any]:
     """A copy of the document: where only its path was kept, its source is not known."""
     given = item if isinstance(item, dict) else {"path": item}
+    if not isinstance(given.get("path"), str):
+        raise RowError("a copy of the document has no path", "do not edit the column also")
     return {"path": given["path"], **{name: given.get(name) for name in SOURCE_FIELDS}}

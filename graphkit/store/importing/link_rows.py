@@ -211,7 +211,7 @@ def _chain(values: Mapping[str, Any]) -> list[str]:
     if isinstance(value, str) and value.lstrip().startswith("["):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise RowError("speakers is no list of JSON", f"part the speakers by {CHAIN}") from None
     parts = value if isinstance(value, list) else cell_text(value, "speakers").split(CHAIN)
     return [text for part in parts if (text := cell_text(part, "speakers"))]

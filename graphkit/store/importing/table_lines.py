@@ -18,7 +18,7 @@ from graphkit.readers.csv_rows import REMEDY
 from graphkit.readers.decoding import encoding_of
 from graphkit.readers.problems import Refusal, Report
 
-JSON_SUFFIXES = (".json", ".jsonl", ".ndjson", ".ijson")
+JSON_SUFFIXES = (".json", ".jsonl", ".ndjson", ".ijson", ".ftm")
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 DELIMITERS = ",;\t"
 SAMPLE_BYTES = 2**20
