@@ -15,8 +15,9 @@ https://www.w3.org/TR/annotation-model/#selectors.
 - The **publication info** graph says that software read it, under which caution, and in which export.
 
 The first nanopublication is the export's own: actors in its assertion, version, caution, filters and store in
-its publication info. No nanopublication is signed or has a trusty URI, or a date: the same claims give the
-same bytes. Attributes with no word in these vocabularies are `gk:` and their name.
+its publication info. Its IRI stands for these, not for the claims: two stores of one file name share it. No
+nanopublication is signed or has a trusty URI, or a date: the same claims give the same bytes. Attributes with
+no word in these vocabularies are `gk:` and their name.
 
 No domain is ours: NAMESPACE lies in the domain .invalid (RFC 2606), which never resolves, and BASE in a URN
 namespace that nobody registered. Who publishes the file replaces the two constants by an address of theirs.
