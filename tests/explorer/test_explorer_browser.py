@@ -132,6 +132,14 @@ def test_the_list_has_contested_pairs_first_and_says_so(open_page: Open) -> None
     assert opened.text("#panel .hint").startswith("2 pairs. Listed by number of sources, then of claims.")
 
 
+def test_the_list_says_who_denies(open_page: Open) -> None:
+    graph = disputed_graph()
+    for speaker in ("first envoy", "second envoy"):
+        add_claim(graph, "Acme", "supports", "Bolt", TYPES, polarity="denied", speakers=[speaker])
+    opened = open_page(graph)
+    assert opened.names("#pairs .deniers") == ["✕ denied by Gazette, first envoy and 1 more"]
+
+
 def test_a_pair_shows_its_sentences_with_publisher_speaker_and_date(open_page: Open) -> None:
     opened = open_page(disputed_graph())
     opened.page.locator("#pairs .row", has_text="Acme").click()

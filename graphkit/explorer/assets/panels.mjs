@@ -18,6 +18,7 @@ const ROWS_AT_FIRST = 60;
 /** Actors that a search proposes. */
 const PROPOSED = 8;
 const MOST_LINKED = 4;
+const NAMED_DENIERS = 2;
 const NO_CLAIMS = "The articles hold no claims that graphkit can read.";
 
 /** Draws the panel from the state. */
@@ -130,7 +131,24 @@ export class Panel {
     return button([
       element("span", { class: "names" }, names),
       element("span", { class: "facts" }, this.marks(pair, view), counts(view, pair, ", ")),
+      this.deniers(pair, view),
     ], () => this.select("pair", pair), { class: "row", "data-pair": pair });
+  }
+
+  /**
+   * @param {number} pair
+   * @param {View} view
+   * @returns {HTMLElement | null} who denies the link, at most two by name
+   */
+  deniers(pair, view) {
+    const { tables, claims, denied, publication } = this.graph;
+    const names = new Set(remainingClaims(this.graph, view, pair).filter((claim) => denied[claim]).map((claim) => {
+      const speaker = tables.speakers[claims.speakers[claim]].at(-1) ?? "author";
+      return speaker === "author" ? tables.publication[publication[claim]] : speaker;
+    }));
+    if (names.size === 0) return null;
+    const more = names.size > NAMED_DENIERS ? ` and ${names.size - NAMED_DENIERS} more` : "";
+    return element("span", { class: "facts deniers" }, `✕ denied by ${[...names].slice(0, NAMED_DENIERS).join(", ")}${more}`);
   }
 
   /**
