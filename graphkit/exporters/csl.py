@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphkit.exporters.cited import Cited, about_of, cited_documents
-from graphkit.exporters.rdf_terms import SURROGATES
+from graphkit.exporters.json_text import SURROGATE
 from graphkit.exporters.view import GraphView, view_of
 from graphkit.store import ClaimFilter, ClaimStore, whole_file
 
@@ -39,7 +39,7 @@ def _lines(view: GraphView) -> Iterator[str]:
     before = "[\n"
     for cited in cited_documents(view):
         text = json.dumps(_item(cited, about), ensure_ascii=False)
-        yield before + SURROGATES.sub("\ufffd", text)
+        yield before + SURROGATE.sub("\ufffd", text)
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 

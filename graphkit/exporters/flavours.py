@@ -55,7 +55,7 @@ class Tally:
 
 def aggregated(view: GraphView) -> GraphView:
     """An edge per pair and relation, in one direction where the relation is symmetric."""
-    symmetric = {name for name, relation in view.relations.items() if relation.symmetric}
+    symmetric = view.symmetric
 
     def claims() -> Iterator[ClaimEdge]:
         tallies: dict[tuple[str, str, str], Tally] = {}

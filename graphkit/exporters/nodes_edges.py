@@ -34,13 +34,12 @@ def write_nodes_edges(
     `csv_cells.cell` says.
     """
     view = view_of(content, filters)
-    symmetric = {name for name, relation in view.relations.items() if relation.symmetric}
     nodes, edges = nodes_edges_paths(path)
     with whole_file(nodes) as node_stream, whole_file(edges) as edge_stream:
         names = _names(node.attributes for node in view.actors())
         write_rows(node_stream, _head(NODE_HEAD, names), _nodes(view, names))
         names = _names(claim.attributes for claim in view.claims())
-        write_rows(edge_stream, _head(EDGE_HEAD, names), _edges(view, names, symmetric))
+        write_rows(edge_stream, _head(EDGE_HEAD, names), _edges(view, names))
 
 
 def nodes_edges_paths(path: Path | str) -> tuple[Path, Path]:
@@ -70,13 +69,13 @@ def _nodes(view: GraphView, names: list[str]) -> Iterator[list[Any]]:
         yield [actor, attributes.get("label", actor), *map(attributes.get, names), last]
 
 
-def _edges(view: GraphView, names: list[str], symmetric: set[str]) -> Iterator[list[Any]]:
-    last = note(view.about)
+def _edges(view: GraphView, names: list[str]) -> Iterator[list[Any]]:
+    last, symmetric = note(view.about), view.symmetric
     for claim in view.claims():
         yield [*_edge(claim, symmetric), *map(claim.attributes.get, names), last]
 
 
-def _edge(claim: ClaimEdge, symmetric: set[str]) -> tuple[str, ...]:
+def _edge(claim: ClaimEdge, symmetric: frozenset[str]) -> tuple[str, ...]:
     relation = str(claim.attributes.get("relation") or "")
     direction = "Undirected" if relation in symmetric else "Directed"
     label = str(claim.attributes.get("label") or relation.replace("_", " "))

@@ -12,10 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from graphkit.errors import FormatError
+from graphkit.exporters.json_text import SURROGATE
 from graphkit.records import PARTIAL_DATE
-
-SURROGATES = re.compile("[\ud800-\udfff]")
-"""What UTF-8 cannot hold."""
 
 ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 CONTROLS = {code: f"\\u{code:04X}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)}
@@ -50,7 +48,7 @@ def literal(value: Any) -> str:
     if isinstance(value, float):
         return f'"{_double(value)}"^^xsd:double'
     if isinstance(value, str):
-        return '"' + SURROGATES.sub("\ufffd", value).translate(IN_STRING) + '"'
+        return '"' + SURROGATE.sub("\ufffd", value).translate(IN_STRING) + '"'
     raise FormatError(f"{value!r} is a {type(value).__name__}, which RDF has no literal for; make it a text")
 
 

@@ -32,10 +32,7 @@ class Ledger:
     def of(cls, view: GraphView) -> Self:
         """Goes through the claims twice, so that only the denied links need be held."""
         types = {actor.id: actor.attributes.get("type", "") for actor in view.actors()}
-        relations = view.relations.items()
-        ledger = cls(
-            types=types, symmetric=frozenset(name for name, relation in relations if relation.symmetric)
-        )
+        ledger = cls(types=types, symmetric=view.symmetric)
         for claim in view.claims():
             if claim.attributes["polarity"] == "denied":
                 ledger.denied[ledger.link(claim)] = None

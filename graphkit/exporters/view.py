@@ -50,6 +50,11 @@ class GraphView:
     actors: Callable[[], Iterable[ActorNode]]
     claims: Callable[[], Iterator[ClaimEdge]]
 
+    @property
+    def symmetric(self) -> frozenset[str]:
+        """Names of the relations that say the same in both directions."""
+        return frozenset(name for name, relation in self.relations.items() if relation.symmetric)
+
 
 def view_of(content: "ClaimStore | nx.MultiDiGraph[str]", filters: ClaimFilter | None = None) -> GraphView:
     """The view of a store, or of a graph of `build_graph` or `read_graphml`, or what filters keep of it."""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from graphkit.exporters.cited import names_of
 from graphkit.exporters.csl import write_csl
-from graphkit.exporters.rdf_terms import SURROGATES
+from graphkit.exporters.json_text import SURROGATE
 from graphkit.graph import build_graph
 from graphkit.records import CAUTION, Copy, Source
 from graphkit.store import ClaimFilter, ClaimStore
@@ -138,7 +138,7 @@ def test_csl_survives_hostile_text(tmp_path_factory: pytest.TempPathFactory, wor
     write_csl(graph, path)
     items = json.loads(path.read_text("utf-8"))
     check(items)
-    folded = SURROGATES.sub("\ufffd", " ".join(words.split()))
+    folded = SURROGATE.sub("\ufffd", " ".join(words.split()))
     assert len(items) == graph.number_of_edges()
     assert {item["title"] for item in items} == {folded or "[untitled]"}
     assert {item.get("URL", "") for item in items} == {folded}

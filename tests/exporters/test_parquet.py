@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from graphkit.errors import FormatError, GraphkitError
 from graphkit.exporters import parquet
 from graphkit.exporters.claim_table import CLAIM_FIELDS
+from graphkit.exporters.json_text import SURROGATE
 from graphkit.exporters.parquet import write_parquet
 from graphkit.exporters.view import view_of
 from graphkit.graph import build_graph
@@ -90,8 +91,8 @@ def test_parquet_survives_hostile_text(
     path = tmp_path_factory.mktemp("parquet") / "c.parquet"
     write_parquet(graph, path)
     (row,) = pq.read_table(path).to_pylist()
-    assert row["evidence"] == parquet.SURROGATE.sub("\ufffd", evidence)
-    assert row["speakers"] == [parquet.SURROGATE.sub("\ufffd", item) for item in speakers]
+    assert row["evidence"] == SURROGATE.sub("\ufffd", evidence)
+    assert row["speakers"] == [SURROGATE.sub("\ufffd", item) for item in speakers]
     assert (row["mine"], type(row["mine"])) == (mine, type(mine))
 
 
