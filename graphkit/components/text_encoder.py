@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from graphkit.components.reader.labels import TYPES
 from graphkit.components.reader.model_files import Arrays, ReaderModel
 from graphkit.components.reader.pieces import Pieces
+from graphkit.components.reader.signs import SignWeights
 from graphkit.components.reader.windows import Window, inputs, place, windows
 from graphkit.lexicon import data_path
 
@@ -51,9 +52,13 @@ class Reading:
     """What the network's text half found in a document; `names`: each token's share of being in a name."""
 
     def __init__(
-        self, words: Sequence[str], pieces: Pieces, encoded: Iterable[tuple[Window, Arrays]]
+        self,
+        words: Sequence[str],
+        pieces: Pieces,
+        encoded: Iterable[tuple[Window, Arrays]],
+        signs: SignWeights,
     ) -> None:
-        self.words, self.pieces = words, pieces
+        self.words, self.pieces, self.signs = words, pieces, signs
         self.names = np.zeros(len(words))
         self.windows = [
             EncodedWindow(window, arrays if number < KEPT_WHOLE else light(arrays), tagged)
@@ -131,7 +136,7 @@ class TextEncoder:
         found = (
             (window, self.model.encode(*inputs(window, pieces))) for window in windows(sentences, pieces)
         )
-        doc.user_data[KEY] = Reading(words, pieces, found)
+        doc.user_data[KEY] = Reading(words, pieces, found, self.model.signs)
         return doc
 
 

@@ -73,10 +73,10 @@ def fit(
     folders = marked_folders(gold)
     left_out = called(leave_out, folders)
     items = prepared([folder for folder in folders if folder not in left_out])
-    network = trained(items, plan_of(epochs, seed, bfloat16), threads, click.echo)
-    export(network, output)
+    found = trained(items, plan_of(epochs, seed, bfloat16), threads, click.echo)
+    export(*found, output)
     if predictions:
-        write_predictions(read_by(network, left_out), predictions)
+        write_predictions(read_by(found, left_out), predictions)
 
 
 @main.command()

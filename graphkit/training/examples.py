@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from graphkit.components.candidates import NOT_ACTORS
+from graphkit.components.cast import Named as NamedActor
+from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.reader.labels import LABELS, MENTION_TAGS, NONE, TYPES, label_of
 from graphkit.components.reader.pieces import Pieces
 from graphkit.components.reader.queries import Named, Query, answering, earlier, queries
 from graphkit.components.reader.rule_states import RuleLinks, rule_links, state_of, tokens_of
+from graphkit.components.reader.signs import Scene
 from graphkit.components.reader.windows import Window, inputs, piece_span, place, windows
-from graphkit.records import AUTHOR
+from graphkit.records import AUTHOR, ActorType
 from graphkit.training.gold_text import GoldClaim, GoldText
 
 Mark = tuple[int, int, str, tuple[str, ...]]
@@ -38,11 +42,18 @@ class Asked:
     weight: float = 1.0
 
 
+class SeenAnaphor(NamedTuple):
+    """The signs of each mention before an anaphor, and the numbers of those that mean the same."""
+
+    signs: list[list[int]]
+    same: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """One window: inputs, tags of its tokens (place, number), antecedents of its anaphors, and what is asked.
 
-    `renamed`: the document is read under borrowed names.
+    `version`: 0 under the document's own names, else under borrowed ones.
     """
 
     pieces: list[int]
@@ -51,9 +62,10 @@ class Example:
     types: list[tuple[int, int]]
     antecedents: list[tuple[int, list[int], list[int]]]
     asked: list[Asked]
+    sightings: list[SeenAnaphor] = field(default_factory=list)
     folder: str = ""
     document: str = ""
-    renamed: bool = False
+    version: int = 0
 
 
 @dataclass(slots=True)
@@ -74,6 +86,7 @@ def examples(gold: GoldText, doc: Doc, pieces: Pieces) -> Iterator[Example]:
     sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
     marked = marked_tokens(gold, doc, sentences)
     answers = Answers(doc, marked, sentences, rule_links(doc, doc._.claims))
+    scene = Scene(DependencyTree.of(doc), list(named(marked.mentions, gold.types)))
     for window in windows(sentences, pieces):
         here = [item for item in marked.mentions if window.start <= item[0] and item[1] <= window.end]
         ids, cases = inputs(window, pieces)
@@ -95,6 +108,7 @@ def examples(gold: GoldText, doc: Doc, pieces: Pieces) -> Iterator[Example]:
             ],
             antecedents=list(antecedents(here, window, pieces)),
             asked=asked,
+            sightings=list(sightings(here, window, scene, gold.types)),
             folder=gold.folder,
             document=gold.document.path,
         )
@@ -174,6 +188,34 @@ def antecedents(
                 [place(item[1] - 1, window, pieces) for item in before],
                 same,
             )
+
+
+def named(mentions: Iterable[Mark], types: Mapping[str, str]) -> Iterator[NamedActor]:
+    """The names among the marks, as a document's cast has them."""
+    for start, end, kind, actors in mentions:
+        if kind == "name":
+            yield from (NamedActor(start, end, actor, type_of(actor, types)) for actor in actors)
+
+
+def type_of(actor: str, types: Mapping[str, str]) -> str:
+    """The actor's type; "other" where the marks do not have it."""
+    return types.get(actor, ActorType.OTHER.value)
+
+
+def sightings(
+    mentions: Sequence[Mark], window: Window, scene: Scene, types: Mapping[str, str]
+) -> Iterator[SeenAnaphor]:
+    """What `antecedents` yields, as the signs tell it."""
+    seen = [
+        scene.sighting(
+            NamedActor(start, end, actors[0], type_of(actors[0], types)), is_name=kind == "name"
+        )
+        for start, end, kind, actors in mentions
+    ]
+    for index, (start, _, kind, actors) in enumerate(mentions):
+        same = [number for number, item in enumerate(mentions[:index]) if set(item[3]) & set(actors)]
+        if kind == "anaphor" and start >= window.target and same:
+            yield SeenAnaphor(scene.signs(seen[index], seen[:index]), same)
 
 
 class Answers:

@@ -8,7 +8,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from graphkit.components.reader.model_files import CALIBRATION, PAIRS, TEXT, VOCABULARY
+from graphkit.components.reader.model_files import CALIBRATION, PAIRS, SIGNS, TEXT, VOCABULARY
+from graphkit.components.reader.signs import SignWeights
 from graphkit.training.network import MARKERS, Encoded, ReaderNetwork
 from graphkit.training.start import encoder_folder
 
@@ -52,7 +53,7 @@ class PairGraph(nn.Module):
         return tuple(answer.softmax(-1) for answer in answers)
 
 
-def export(network: ReaderNetwork, folder: Path) -> None:
+def export(network: ReaderNetwork, signs: SignWeights, folder: Path) -> None:
     """Write the files of `graphkit.components.reader.model_files` into the folder."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
@@ -92,6 +93,7 @@ def export(network: ReaderNetwork, folder: Path) -> None:
         | {"spans": {1: "markers", 2: "pieces"}, "states": {1: "queries"}, "relation": {1: "queries"}}
         | {"polarity": {1: "queries"}, "certainty": {1: "queries"}, "speaker": {1: "queries", 2: "choices"}},
     )
+    signs.store(folder / SIGNS)
     shutil.copyfile(encoder_folder() / "tokenizer.json", folder / VOCABULARY)
 
 

@@ -19,8 +19,10 @@ from graphkit.training.network import MARKERS, ReaderNetwork
 NOTHING = LABELS.index(NONE)
 HIDDEN_STATES = 0.15
 """Share of the queries that are not told what is known beforehand."""
-RENAMED = 0.35
+RENAMED = 0.4
 """Share of the documents that are read under borrowed names in an epoch."""
+MASKED, MASK = 0.07, 103
+"""Share of the pieces that are hidden, and the piece that stands for them: no reading hangs on one word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +172,7 @@ def pair_loss(answers: Sequence[Tensor], batch: Batch, plan: Plan) -> Tensor:
 def thinned(item: Example, plan: Plan, chance: random.Random) -> Example:
     """The example with at most `plan.unlinked` pairs that nothing links, which then weigh for those left out.
 
-    Now and then what the rules found is hidden, so that the network does not lean on it alone.
+    Now and then a piece, or what the rules found, is hidden, so that the network leans on neither alone.
     """
     linked = [query for query in item.asked if query.denied is not None]
     others = [query for query in item.asked if query.denied is None]
@@ -180,14 +182,20 @@ def thinned(item: Example, plan: Plan, chance: random.Random) -> Example:
         replace(query, state=UNKNOWN) if chance.random() < HIDDEN_STATES else query
         for query in (*linked, *weighed)
     ]
-    return replace(item, asked=asked)
+    inner = [MASK if chance.random() < MASKED else piece for piece in item.pieces[1:-1]]
+    return replace(item, asked=asked, pieces=[item.pieces[0], *inner, item.pieces[-1]])
 
 
 def versions(items: Sequence[Example], chance: random.Random) -> list[Example]:
     """Each document once: under its own names, or now and then under borrowed ones, where there are such."""
-    documents = {(item.folder, item.document) for item in items if item.renamed}
-    borrowed = {document for document in sorted(documents) if chance.random() < RENAMED}
-    return [item for item in items if item.renamed == ((item.folder, item.document) in borrowed)]
+    known: dict[tuple[str, str], set[int]] = {}
+    for item in items:
+        known.setdefault((item.folder, item.document), set()).add(item.version)
+    drawn = {
+        document: chance.choice(sorted(numbers - {0}) or [0]) if chance.random() < RENAMED else 0
+        for document, numbers in sorted(known.items())
+    }
+    return [item for item in items if item.version == drawn[item.folder, item.document]]
 
 
 def batches(items: Sequence[Example], plan: Plan, chance: random.Random) -> Iterator[list[Example]]:

@@ -14,8 +14,7 @@ from graphkit.readers import read_documents
 from graphkit.records import claim_row
 from graphkit.training.export import export
 from graphkit.training.fit import Plan
-from graphkit.training.network import ReaderNetwork
-from graphkit.training.runs import Say, marked_folders, prepared, trained
+from graphkit.training.runs import Say, Trained, marked_folders, prepared, trained
 
 LEAST = 0.15
 """Score from which a reading is kept: low enough for a calibration to choose from."""
@@ -36,8 +35,8 @@ def read_folds(
     for left_out in [together] if together else [[folder] for folder in folders]:
         names = {folder.name for folder in left_out}
         say(f"without {', '.join(sorted(names))}")
-        network = trained([item for item in items if item.folder not in names], plan, threads, say)
-        yield from read_by(network, left_out)
+        found = trained([item for item in items if item.folder not in names], plan, threads, say)
+        yield from read_by(found, left_out)
 
 
 def called(names: Collection[str], folders: Sequence[Path]) -> list[Path]:
@@ -47,10 +46,10 @@ def called(names: Collection[str], folders: Sequence[Path]) -> list[Path]:
     return [folder for folder in folders if folder.name in names]
 
 
-def read_by(network: ReaderNetwork, folders: Iterable[Path]) -> Iterator[dict[str, Any]]:
+def read_by(found: Trained, folders: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """The claims that a network which is trained reads in the folders, also those it is hardly sure of."""
     with TemporaryDirectory() as scratch:
-        export(network, Path(scratch))
+        export(*found, Path(scratch))
         Calibration(least=LEAST).store(Path(scratch))
         yield from predictions(folders, Path(scratch))
 

@@ -32,9 +32,12 @@ class Pool:
         return {actor: left[kind].pop() for actor, kind in sorted(types.items()) if left.get(kind)}
 
 
-def renamed(gold: GoldText, pool: Pool) -> GoldText:
-    """The document with every name replaced by one of a lexicon actor, mentions and claims moved with it."""
-    chance = random.Random(gold.document.id)
+def renamed(gold: GoldText, pool: Pool, version: int) -> GoldText:
+    """The document with every name replaced by one of a lexicon actor, mentions and claims moved with it.
+
+    Each `version` draws other actors.
+    """
+    chance = random.Random(f"{gold.document.id} {version}")
     named = {actor for item in gold.mentions if item.kind == "name" for actor in item.actors}
     drawn = pool.drawn({actor: gold.types[actor] for actor in named if actor in gold.types}, chance)
     edits = [

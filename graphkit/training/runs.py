@@ -4,22 +4,27 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 
 from graphkit.components.reader.pieces import PieceMaker
+from graphkit.components.reader.signs import SignWeights
 from graphkit.errors import FormatError
 from graphkit.lexicon import load_lexicon
 from graphkit.pipeline import Extractor, load_pipeline
 from graphkit.training.examples import Example, examples
 from graphkit.training.fit import Plan
 from graphkit.training.fit import fit as fit_network
+from graphkit.training.fit_signs import fit_signs
 from graphkit.training.gold_text import gold_texts
 from graphkit.training.network import ReaderNetwork, Shape
 from graphkit.training.renaming import Pool, renamed
 from graphkit.training.start import encoder_folder, load_encoder
 
 Say = Callable[[str], None]
+BORROWINGS = 3
+"""Versions of each document under borrowed names, so that no epoch need repeat another's."""
 
 
 def plan_of(epochs: int | None, seed: int, bfloat16: bool) -> Plan:
@@ -47,20 +52,31 @@ def marked_folders(gold: Sequence[Path]) -> list[Path]:
 
 
 def prepared(gold: Sequence[Path]) -> list[Example]:
-    """The examples of all marked documents, as the rules read them beforehand; each under other names too."""
+    """The examples of all marked documents, as the rules read them beforehand; each under other names too.
+
+    Version 0 has the document's own names.
+    """
     nlp = load_pipeline(extractor=Extractor.RULES)
     pool = Pool(load_lexicon([]))
     cut = PieceMaker(encoder_folder() / "tokenizer.json")
     found: list[Example] = []
     for text in gold_texts(marked_folders(gold)):
-        for version, is_renamed in ((text, False), (renamed(text, pool), True)):
+        others = (renamed(text, pool, number) for number in range(BORROWINGS))
+        for number, version in enumerate((text, *others)):
             doc = nlp(version.document.text)
             made = examples(version, doc, cut([token.text for token in doc]))
-            found += (replace(example, renamed=is_renamed) for example in made)
+            found += (replace(example, version=number) for example in made)
     return found
 
 
-def trained(items: Sequence[Example], plan: Plan, threads: int, say: Say) -> ReaderNetwork:
+class Trained(NamedTuple):
+    """All that is learned from marked documents, but how sure it may be."""
+
+    network: ReaderNetwork
+    signs: SignWeights
+
+
+def trained(items: Sequence[Example], plan: Plan, threads: int, say: Say) -> Trained:
     """A network trained on the examples; the same on the same processor with the same plan."""
     torch.set_num_threads(threads)
     torch.manual_seed(plan.seed)
@@ -74,4 +90,4 @@ def trained(items: Sequence[Example], plan: Plan, threads: int, say: Say) -> Rea
         say(f"epoch {epoch} of {plan.epochs}: loss {loss:.3f}, {time.monotonic() - began:.0f} s")
 
     fit_network(network, items, plan, tell)
-    return network
+    return Trained(network, fit_signs(items, plan.seed))

@@ -12,7 +12,7 @@ from graphkit.training.renaming import Pool, edited, moved, renamed
 def test_names_are_replaced_and_marks_move(marked_folder: Path) -> None:
     [gold] = gold_texts([marked_folder])
     pool = Pool(load_lexicon([]))
-    found = renamed(gold, pool)
+    found = renamed(gold, pool, 1)
     text = found.document.text
     for before, after in zip(gold.mentions, found.mentions, strict=True):
         words = text[after.start : after.end]
@@ -20,7 +20,7 @@ def test_names_are_replaced_and_marks_move(marked_folder: Path) -> None:
         assert same == (before.kind == "anaphor")
     claim = found.claims[1]
     assert text[claim.start : claim.end] == "The company denied it."
-    assert renamed(gold, pool) == found, "the same names each time"
+    assert renamed(gold, pool, 1) == found, "the same names each time"
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.components.reader.pieces import PieceMaker
+from graphkit.components.reader.signs import SignWeights
 from graphkit.errors import ModelMissing
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-TEXT, PAIRS, VOCABULARY, CALIBRATION = "text.onnx", "pairs.onnx", "tokenizer.json", "calibration.json"
+TEXT, PAIRS, SIGNS = "text.onnx", "pairs.onnx", "signs.npz"
+VOCABULARY, CALIBRATION = "tokenizer.json", "calibration.json"
 THREADS = 2
 """Of one process; fixed, so that sums come out the same on every machine of a kind."""
 
@@ -20,10 +22,10 @@ Arrays = dict[str, np.ndarray[Any, Any]]
 
 
 class ReaderModel:
-    """The two halves of the network, and the vocabulary of their input."""
+    """The two halves of the network, the vocabulary of their input, and what signs of reference are worth."""
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in (TEXT, PAIRS, VOCABULARY) if not (folder / name).is_file()]
+        missing = [name for name in (TEXT, PAIRS, SIGNS, VOCABULARY) if not (folder / name).is_file()]
         if missing:
             raise ModelMissing(
                 f"{folder}: no trained network here ({', '.join(missing)} missing); "
@@ -32,6 +34,7 @@ class ReaderModel:
         self.folder = folder
         self.pieces = PieceMaker(folder / VOCABULARY)
         self.text, self.pairs = session(folder / TEXT), session(folder / PAIRS)
+        self.signs = SignWeights.load(folder / SIGNS)
 
     def __reduce__(self) -> tuple[type["ReaderModel"], tuple[Path]]:
         # a session cannot travel to another process, its files can be opened there
@@ -41,7 +44,7 @@ class ReaderModel:
     def fingerprint(self) -> str:
         """SHA-256 of the files: another network reads otherwise."""
         digest = hashlib.sha256()
-        for name in (TEXT, PAIRS, VOCABULARY, CALIBRATION):
+        for name in (TEXT, PAIRS, SIGNS, VOCABULARY, CALIBRATION):
             path = self.folder / name
             digest.update(path.read_bytes() if path.is_file() else b"")
         return digest.hexdigest()
