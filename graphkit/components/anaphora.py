@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graphkit.components.cast import PERSON, Named
+from graphkit.components.cast import PERSON, Named, gender_of_title
 from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.records import ActorType
@@ -48,10 +48,8 @@ def resolve_anaphora(tree: DependencyTree, named: Sequence[Named]) -> Iterator[A
 
 def told_genders(tree: DependencyTree, named: Sequence[Named]) -> dict[str, str]:
     """Actors of whom a title tells it: "Ms Orlick" is a she."""
-    cues = load_cues("nominals")
-    titles = {item.actor: tree.words[item.start - 1].lower().strip(".") for item in named if item.start}
-    found = {actor: "she" for actor, title in titles.items() if title in cues["female_titles"]}
-    return found | {actor: "he" for actor, title in titles.items() if title in cues["male_titles"]}
+    told = {item.actor: gender_of_title(item, tree) for item in named}
+    return {actor: gender for actor, gender in told.items() if gender}
 
 
 def anaphors_at(

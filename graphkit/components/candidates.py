@@ -1,5 +1,6 @@
 """Where a text may name an actor: named entities, acronyms in brackets, runs of capitalized names."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ NOT_ACTORS = frozenset(
 )
 NOT_NAMES = frozenset(("ministry", "office", "party", "motors", "staff", "assembly", "council", "court"))
 """What makes a body of a title before it: "Foreign Ministry", "General Motors"."""
+
+
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)|[A-Z][a-z]+(st|nd|rd|th)")
+"""What counts a body: "5th Brigade", "Tenth Division"."""
 
 
 class Candidate(NamedTuple):
@@ -90,9 +95,33 @@ def trimmed(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
         tree.pos[start] in ("DET", "PUNCT", "SPACE") or tree.tags[start] in ("PRP$", "``", "''")
     ):
         start += 1
-    while start < end and (tree.pos[end - 1] in ("PART", "PUNCT", "SPACE") or tree.tags[end - 1] == "POS"):
+    while start < end and (is_loose_end(end - 1, tree) or tree.tags[end - 1] == "POS"):
         end -= 1
-    return without_titles(start, end, tree)
+    return with_numbers(*without_titles(start, end, tree), tree)
+
+
+def is_loose_end(index: int, tree: DependencyTree) -> bool:
+    """Whether no name ends so: punctuation, "and", "in"."""
+    small_word = tree.words[index].islower() and tree.pos[index] in ("ADP", "CCONJ", "SCONJ")
+    return small_word or tree.pos[index] in ("PART", "PUNCT", "SPACE")
+
+
+def with_numbers(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
+    """ "Unit" with the number behind it, "Brigade" with the one before it, a number with its "Unit"."""
+    if start == end:
+        return start, end
+    numbered = load_cues("nominals")["numbered"]
+
+    def is_body(index: int) -> bool:
+        return 0 <= index < len(tree) and tree.words[index][:1].isupper() and tree.lemmas[index] in numbered
+
+    if tree.words[start].isdigit() and is_body(start - 1):
+        start -= 1
+    elif is_body(start) and start and ORDINAL.fullmatch(tree.words[start - 1]):
+        start -= 1
+    if is_body(end - 1) and end < len(tree) and tree.words[end].isdigit():
+        end += 1
+    return start, end
 
 
 def without_titles(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from graphkit.components.candidates import is_acronym
+from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.lexicon import slug
 from graphkit.records import ActorType
@@ -15,6 +16,11 @@ from graphkit.records import ActorType
 PERSON = ActorType.PERSON.value
 SHORT_NAMED = frozenset((ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.MEDIA))
 """Whose first words are their short name: "Halvor" is Halvor Copper, and Halvor Freight is called in full."""
+DEMONYMS = frozenset("an ans ian ians ean eans n ns ese i is ish ic".split())
+"""What is put to the stem of a country's name: "Karvelian", "Burandese"."""
+SHORTEST_STEM = 4
+NEAR = 3
+"""Sentences back in which the namesake who was named last is the one that a bare surname means."""
 VOWELS = str.maketrans("oey", "uii")
 """Vowels that romanizations take for each other."""
 SAME_SOUND, LONG_WORD = 75, 7
@@ -50,6 +56,16 @@ def is_respelling(name: Sequence[str], other: Sequence[str]) -> bool:
     return same_vowels or (min(len(one), len(two)) >= LONG_WORD and ratio(one, two) >= SAME_SOUND)
 
 
+def is_demonym(word: str, country: str) -> bool:
+    """Whether the word is the adjective or the people of the country, by its ending.
+
+    >>> [is_demonym(*pair) for pair in (("Karvelian", "Karvelia"), ("Burandese", "Burande"), ("Marat", "Mara"))]
+    [True, True, False]
+    """
+    stem = country.rstrip("aeiouy")
+    return word != country and len(stem) >= SHORTEST_STEM and word.startswith(stem) and word[len(stem) :] in DEMONYMS
+
+
 def skeleton(word: str) -> str:
     """The consonants, each run of one once: what romanizations of a name agree on.
 
@@ -68,6 +84,9 @@ class Cast:
         self.words: dict[str, list[tuple[str, ...]]] = {}
         self.types: dict[str, str] = {}
         self.persons: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+        self.titles: dict[str, str] = {}
+        self.last_named: dict[str, int] = {}
+        self.countries: dict[str, str] = {}
 
     def assign(self, mentions: Sequence[Named]) -> list[Named]:
         """The mentions with their actors: known ids first, then full names, then what is short for one."""
@@ -86,6 +105,8 @@ class Cast:
                 self._learn(
                     item, self._part_of(name, kind, strict=True) or self._respelled(name) or key, kind
                 )
+            if len(name) == 1 and item.type == ActorType.GOVERNMENT:
+                self.countries.setdefault(name[0], item.actor or key)
         self._learn_acronyms(mentions)
         return [self._resolved(item) for item in mentions]
 
@@ -96,6 +117,8 @@ class Cast:
         name = self._name(item)
         self.by_name.setdefault(slug(" ".join(name)), actor)
         self.types.setdefault(actor, kind)
+        if title := gender_of_title(item, self.tree):
+            self.titles.setdefault(actor, title)
         known = self.words.setdefault(actor, [])
         if name not in known:
             known.append(name)
@@ -122,18 +145,26 @@ class Cast:
     def _resolved(self, item: Named) -> Named:
         actor = item.actor or self._find(item)
         self.types.setdefault(actor, item.type)
+        self.last_named[actor] = self.tree.sentence_of[item.start]
         return item._replace(actor=actor, type=self.types[actor])
 
     def _find(self, item: Named) -> str:
         name = self._name(item)
         key = slug(" ".join(name))
-        known = self.by_name.get(key) or self._part_of(name, item.type) or self._spelled_out(name)
+        if one := self._of_namesakes(item, name):
+            return one
+        known = (
+            self.by_name.get(key)
+            or self._part_of(name, item.type)
+            or self._spelled_out(name)
+            or self._country_of(name, item.type)
+        )
         if known:
             self.by_name[key] = known
             return known
-        alone = len(name) == 1 and (item.type == PERSON or self._is_surname(name[0]))
-        actor = f"{key}_{self.salt}" if alone else key
-        self._learn(item, actor, item.type)
+        kind = PERSON if len(name) == 1 and self._is_surname(name[0]) else item.type
+        actor = f"{key}_{self.salt}" if len(name) == 1 and kind == PERSON else key
+        self._learn(item, actor, kind)
         return actor
 
     def _part_of(self, name: tuple[str, ...], kind: str, *, strict: bool = False) -> str | None:
@@ -175,6 +206,31 @@ class Cast:
             for names in known
         )
 
+    def _of_namesakes(self, item: Named, name: tuple[str, ...]) -> str | None:
+        """Of several persons with this surname the one that the title tells ("Ms Vass"), or was just named."""
+        found = [
+            actor
+            for actor, names in self.words.items()
+            if self.types[actor] == PERSON and any(len(full) > 1 and full[-1:] == name for full in names)
+        ]
+        if len(found) < 2:
+            return None
+        if title := gender_of_title(item, self.tree):
+            found = [actor for actor in found if self.titles.get(actor, title) == title]
+        if len(found) == 1:
+            return found[0]
+        last = max((self.last_named.get(actor, -1) for actor in found), default=-1)
+        latest = [actor for actor in found if self.last_named.get(actor, -1) == last >= 0]
+        is_near = self.tree.sentence_of[item.start] - last <= NEAR
+        return latest[0] if len(latest) == 1 and is_near else None
+
+    def _country_of(self, name: tuple[str, ...], kind: str) -> str | None:
+        """The one state of the document whose people or adjective the name is."""
+        if len(name) != 1 or kind not in (ActorType.GOVERNMENT, ActorType.OTHER):
+            return None
+        found = {actor for country, actor in self.countries.items() if is_demonym(name[0], country)}
+        return found.pop() if len(found) == 1 else None
+
     def _respelled(self, name: tuple[str, ...]) -> str | None:
         """The one person here whose full name is written almost so: "Abdul Raof", "Abdul Rauf"."""
         alike = self.persons.get(tuple(map(skeleton, name)), ())
@@ -193,3 +249,13 @@ class Cast:
             if [word[0] for word in longer if word[0].isupper()] == letters
         }
         return found.pop() if len(found) == 1 else None
+
+
+def gender_of_title(item: Named, tree: DependencyTree) -> str:
+    """ "she" for "Ms", "he" for "Mr" before the name; "" without such a title."""
+    if not item.start:
+        return ""
+    title, cues = tree.words[item.start - 1].lower().strip("."), load_cues("nominals")
+    if title in cues["female_titles"]:
+        return "she"
+    return "he" if title in cues["male_titles"] else ""

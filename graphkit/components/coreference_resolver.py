@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graphkit.components.anaphora import Anaphor, resolve_anaphora
-from graphkit.components.cast import Cast, Named
+from graphkit.components.cast import Cast, Named, is_demonym
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.reader.antecedents import Antecedents
 from graphkit.components.text_encoder import reading_of
@@ -71,5 +71,6 @@ def actor_rows(doc: Doc, cast: Cast, mentions: list[Named]) -> Iterator[dict[str
         names = [form for form in sorted(forms[actor]) if not form.split()[-1][0].islower()] or [
             *forms[actor]
         ]
-        best = max(names, key=lambda form: (len(form.split()), forms[actor][form], form))
+        nouns = [form for form in names if not any(is_demonym(form, other) for other in names)]
+        best = max(nouns, key=lambda form: (len(form.split()), forms[actor][form], form))
         yield {"id": actor, "name": best, "type": cast.types[actor], "aliases": names}

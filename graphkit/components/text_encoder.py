@@ -49,7 +49,11 @@ class EncodedWindow(NamedTuple):
 
 
 class Reading:
-    """What the network's text half found in a document; `names`: each token's share of being in a name."""
+    """What the network's text half found in a document.
+
+    `names`: each token's share of being in a name; `shares`: by first token of an anaphor, how sure it is whom
+    it stands for.
+    """
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class Reading:
     ) -> None:
         self.words, self.pieces, self.signs = words, pieces, signs
         self.names = np.zeros(len(words))
+        self.shares: dict[int, float] = {}
         self.windows = [
             EncodedWindow(window, arrays if number < KEPT_WHOLE else light(arrays), tagged)
             for number, (window, arrays) in enumerate(encoded)

@@ -33,7 +33,7 @@ class Antecedents:
     def resolved(self) -> Iterator[Anaphor]:
         """The anaphors with the actor that they stand for, in text order; unsure ones are left out.
 
-        Each may lean on those before it.
+        Each may lean on those before it; the reading keeps how sure each is.
         """
         for item in self.reading.windows:
             for tag in item.tagged:
@@ -66,6 +66,7 @@ class Antecedents:
         ranked = sorted(by_actor, key=lambda actor: (-by_actor[actor], actor))
         wanted, least = (2, SECOND_OF_TWO) if is_two(tag, self.tree) else (1, SURE_ENOUGH)
         best = [actor for actor in ranked[:wanted] if by_actor[actor] >= least]
+        self.reading.shares[tag.start] = sum(by_actor[actor] for actor in best)
         return [next(known for known in reversed(before) if known.actor == actor) for actor in best]
 
     def scores(

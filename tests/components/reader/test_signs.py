@@ -1,0 +1,79 @@
+"""The signs by which an anaphor's actor is known."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from graphkit.components.cast import Named
+from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.reader.signs import SIZES, Scene, SignWeights, descriptions, is_turn, standing
+
+TEXT = "Dana Holt , a banker , met Ordin Holdings and the Kestrel Front , a militia . She said it paid the militia ."
+NAMES = [
+    Named(0, 2, "holt", "person"),
+    Named(7, 9, "ordin", "organization"),
+    Named(11, 13, "front", "armed_group"),
+]
+SHE, IT, MILITIA = Named(17, 18, "", "other"), Named(19, 20, "", "other"), Named(21, 23, "", "other")
+
+
+@pytest.fixture(scope="module")
+def scene(nlp: Language) -> Scene:
+    tree = DependencyTree.of(nlp(TEXT))
+    assert len(tree) == len(TEXT.split())
+    return Scene(tree, NAMES)
+
+
+def signs(scene: Scene, anaphor: Named) -> list[list[int]]:
+    before = [scene.sighting(item, is_name=True) for item in NAMES]
+    return scene.signs(scene.sighting(anaphor, is_name=False), before)
+
+
+def test_every_sign_is_within_its_size(scene: Scene) -> None:
+    for anaphor in (SHE, IT, MILITIA):
+        found = np.array(signs(scene, anaphor))
+        assert found.shape == (3, len(SIZES))
+        assert (found >= 0).all() and (found < np.array(SIZES)).all()
+
+
+def test_a_description_is_remembered(scene: Scene) -> None:
+    assert descriptions(scene.tree, NAMES)["front"] == {"militia"}
+    likeness = [row[5] // 2 for row in signs(scene, MILITIA)]
+    assert likeness == [0, 0, 3]
+
+
+def test_an_actor_that_was_a_she_is_no_it(scene: Scene) -> None:
+    before = [scene.sighting(item, is_name=True) for item in NAMES]
+    before.append(scene.sighting(SHE._replace(actor="holt", type="person"), is_name=False))
+    agreement = [row[10] % 3 for row in scene.signs(scene.sighting(IT, is_name=False), before)]
+    assert agreement == [2, 0, 0, 2]
+
+
+def test_ranks_count_other_actors(scene: Scene) -> None:
+    before = [scene.sighting(item, is_name=True) for item in (*NAMES, NAMES[0])]
+    ranks, times, _ = standing(before)
+    assert (ranks, times["holt"]) == ([0, 2, 1, 0], 2)
+
+
+def test_who_has_the_word(nlp: Language) -> None:
+    tree = DependencyTree.of(nlp("HOLT: Who paid you?\n\nRuiz: Holt: and others."))
+    ends = {word: index for index, word in enumerate(tree.words)}
+    assert is_turn(Named(0, 1, "holt", "person"), tree)
+    assert is_turn(Named(ends["Ruiz"], ends["Ruiz"] + 1, "ruiz", "person"), tree)
+    assert not is_turn(Named(ends["Holt"], ends["Holt"] + 1, "holt", "person"), tree)
+
+
+def test_weights_come_back_from_their_file(tmp_path: Path) -> None:
+    chance = np.random.default_rng(0)
+    weights = SignWeights(
+        *(chance.normal(size=shape).astype(np.float32) for shape in ((sum(SIZES), 4), 4, 4))
+    )
+    weights.store(tmp_path / "signs.npz")
+    once = (tmp_path / "signs.npz").read_bytes()
+    rows = [[0] * len(SIZES), [1] * len(SIZES)]
+    again = SignWeights.load(tmp_path / "signs.npz")
+    assert again.weighed(rows) == pytest.approx(weights.weighed(rows))
+    again.store(tmp_path / "signs.npz")
+    assert (tmp_path / "signs.npz").read_bytes() == once
