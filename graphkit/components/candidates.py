@@ -115,9 +115,9 @@ def with_numbers(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
     def is_body(index: int) -> bool:
         return 0 <= index < len(tree) and tree.words[index][:1].isupper() and tree.lemmas[index] in numbered
 
-    if tree.words[start].isdigit() and is_body(start - 1):
-        start -= 1
-    elif is_body(start) and start and ORDINAL.fullmatch(tree.words[start - 1]):
+    if (tree.words[start].isdigit() and is_body(start - 1)) or (
+        is_body(start) and start and ORDINAL.fullmatch(tree.words[start - 1])
+    ):
         start -= 1
     if is_body(end - 1) and end < len(tree) and tree.words[end].isdigit():
         end += 1

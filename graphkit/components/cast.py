@@ -16,7 +16,7 @@ from graphkit.records import ActorType
 PERSON = ActorType.PERSON.value
 SHORT_NAMED = frozenset((ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.MEDIA))
 """Whose first words are their short name: "Halvor" is Halvor Copper, and Halvor Freight is called in full."""
-DEMONYMS = frozenset("an ans ian ians ean eans n ns ese i is ish ic".split())
+DEMONYMS = frozenset(["an", "ans", "ian", "ians", "ean", "eans", "n", "ns", "ese", "i", "is", "ish", "ic"])
 """What is put to the stem of a country's name: "Karvelian", "Burandese"."""
 SHORTEST_STEM = 4
 NEAR = 3
@@ -59,11 +59,12 @@ def is_respelling(name: Sequence[str], other: Sequence[str]) -> bool:
 def is_demonym(word: str, country: str) -> bool:
     """Whether the word is the adjective or the people of the country, by its ending.
 
-    >>> [is_demonym(*pair) for pair in (("Karvelian", "Karvelia"), ("Burandese", "Burande"), ("Marat", "Mara"))]
-    [True, True, False]
+    >>> is_demonym("Karvelian", "Karvelia"), is_demonym("Burandese", "Burande"), is_demonym("Marat", "Mara")
+    (True, True, False)
     """
     stem = country.rstrip("aeiouy")
-    return word != country and len(stem) >= SHORTEST_STEM and word.startswith(stem) and word[len(stem) :] in DEMONYMS
+    ending = word.removeprefix(stem) if word.startswith(stem) else ""
+    return word != country and len(stem) >= SHORTEST_STEM and ending in DEMONYMS
 
 
 def skeleton(word: str) -> str:
@@ -207,7 +208,7 @@ class Cast:
         )
 
     def _of_namesakes(self, item: Named, name: tuple[str, ...]) -> str | None:
-        """Of several persons with this surname the one that the title tells ("Ms Vass"), or was just named."""
+        """Of several persons of this surname the one that a title tells ("Ms Vass"), or the last named."""
         found = [
             actor
             for actor, names in self.words.items()

@@ -51,8 +51,8 @@ class EncodedWindow(NamedTuple):
 class Reading:
     """What the network's text half found in a document.
 
-    `names`: each token's share of being in a name; `shares`: by first token of an anaphor, how sure it is whom
-    it stands for.
+    `names`: each token's share of being in a name; `shares`: by first token of an anaphor, how sure its actor
+    is.
     """
 
     def __init__(

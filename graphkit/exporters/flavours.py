@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphkit.exporters.view import ActorNode, Attributes, ClaimEdge, GraphView
+from graphkit.records import AUTHOR
 
 DOCUMENT_FIELDS = ("title", "author", "date", "url", "also")
 """What a claim's edge says of its document."""
@@ -73,7 +74,8 @@ def reified(view: GraphView) -> GraphView:
     """Actors, claims, speakers, documents and sources as nodes: `kind` says which, edges have a `role`.
 
     actor <-subject- claim -object-> actor; claim -speaker-> speaker, the innermost; claim -document->
-    document; document -source-> source. A node's id begins with its kind.
+    document; document -source-> source. A node's id begins with its kind, and holds no blank: GraphML
+    wants name tokens.
     """
 
     def nodes() -> Iterator[ActorNode]:
@@ -93,7 +95,7 @@ def reified(view: GraphView) -> GraphView:
             speaker, document, source = (node.id for node in _parts(claim.attributes))
             ends = (("subject", f"actor:{claim.subject}"), ("object", f"actor:{claim.object}"))
             for role, end in (*ends, ("speaker", speaker), ("document", document)):
-                yield ClaimEdge(f"claim:{claim.id}", end, f"{claim.id} {role}", {"role": role})
+                yield ClaimEdge(f"claim:{claim.id}", end, f"{claim.id}.{role}", {"role": role})
             if (document, source) not in done:
                 done.add((document, source))
                 yield ClaimEdge(document, source, _short(document, source), {"role": "source"})
@@ -120,11 +122,11 @@ def _parts(claim: Attributes) -> tuple[ActorNode, ActorNode, ActorNode]:
     return (
         # nobody cited: then each document has an author of its own
         ActorNode(
-            f"speaker:{speaker if speaker != 'author' else _short(claim['document_id'])}",
+            f"speaker:{_short(*((speaker,) if speaker != AUTHOR else (speaker, claim['document_id'])))}",
             {"kind": "speaker", "label": speaker},
         ),
         ActorNode(f"document:{claim['document_id']}", document),
-        ActorNode(f"source:{source}", {"kind": "source", "label": source, **publisher}),
+        ActorNode(f"source:{_short(source)}", {"kind": "source", "label": source, **publisher}),
     )
 
 

@@ -207,9 +207,7 @@ def sightings(
 ) -> Iterator[SeenAnaphor]:
     """What `antecedents` yields, as the signs tell it."""
     seen = [
-        scene.sighting(
-            NamedActor(start, end, actors[0], type_of(actors[0], types)), is_name=kind == "name"
-        )
+        scene.sighting(NamedActor(start, end, actors[0], type_of(actors[0], types)), is_name=kind == "name")
         for start, end, kind, actors in mentions
     ]
     for index, (start, _, kind, actors) in enumerate(mentions):

@@ -82,6 +82,9 @@ TEXT_NAMES = [
         "KESTREL FRONT=kestrel_front; Kestrel Front=kestrel_front",
         marks=missed("names in capitals are cut up"),
     ),
+    ("The men of Unit 61398 left.", "Unit 61398=unit_61398"),
+    ("The 5th Brigade attacked Battalion 316.", "5th Brigade=5th_brigade; Battalion 316=battalion_316"),
+    ("The Kestrel Front left 316 men.", "Kestrel Front=kestrel_front"),
     ("Paul O'Hara and Jean-Luc Roy left.", "Paul O'Hara=paul_ohara; Jean-Luc Roy=jean_luc_roy"),
     pytest.param(
         "Íñigo Ñandú paid Łukasz Żak.",

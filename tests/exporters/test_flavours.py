@@ -8,12 +8,15 @@ import networkx as nx
 import pytest
 from claim_making import said
 from exported_claims import filled_store
+from lxml import etree
 
 from graphkit.exporters import read_graphml, write_graphml
 from graphkit.exporters.graphml import NOT_XML
 from graphkit.graph import build_graph
 from graphkit.lexicon import load_relations
 from graphkit.store import ClaimFilter, ClaimStore
+
+SCHEMA = Path(__file__).with_name("graphml.xsd")
 
 
 def written(store: ClaimStore, folder: Path, flavour: str) -> "nx.MultiDiGraph[str]":
@@ -102,6 +105,32 @@ def test_reified_makes_nodes_of_all_that_a_claim_names(tmp_path: Path) -> None:
         assert found.nodes[node]["evidence"] == NOT_XML.sub("\ufffd", data["evidence"])
         ends = {role: end for _, end, role in found.out_edges(node, data="role")}
         assert (ends["subject"], ends["object"]) == (f"actor:{subject}", f"actor:{object_}")
+
+
+@pytest.mark.parametrize("flavour", ["claims", "aggregated", "reified"])
+def test_the_file_obeys_the_schema(tmp_path: Path, flavour: str) -> None:
+    with filled_store() as store:
+        written(store, tmp_path, flavour)
+    schema = etree.XMLSchema(etree.parse(SCHEMA))
+    schema.assertValid(etree.parse(tmp_path / f"{flavour}.graphml"))
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken"),
+    [
+        ('target="acme"', 'target="nobody"'),
+        ('<node id="acme"', '<node id="ac me"'),
+        ('attr.type="long"', 'attr.type="integer"'),
+        ("<edge ", '<edge kind="claim" '),
+    ],
+)
+def test_the_schema_finds_what_is_wrong(tmp_path: Path, sound: str, broken: str) -> None:
+    with filled_store() as store:
+        written(store, tmp_path, "claims")
+    text = (tmp_path / "claims.graphml").read_text(encoding="utf-8")
+    assert sound in text
+    document = etree.fromstring(text.replace(sound, broken).encode())
+    assert not etree.XMLSchema(etree.parse(SCHEMA)).validate(document)
 
 
 @pytest.mark.parametrize("flavour", ["claims", "aggregated", "reified"])

@@ -54,7 +54,8 @@ class Antecedents:
 
         Of two actors for "both" and "the two groups"; none where no share is large enough.
         """
-        first, last = (bisect_left(self.known, token, key=start_of) for token in (item.window.start, tag.start))
+        first = bisect_left(self.known, item.window.start, key=start_of)
+        last = bisect_left(self.known, tag.start, key=start_of)
         before = [mention for mention in self.known[first:last] if mention.end <= tag.start]
         if not before:
             return []

@@ -1,7 +1,7 @@
 """What order, grammar and wording tell of whom an anaphor stands for: small numbers, learned to be weighed.
 
-A second opinion beside the network's: features of the kind of Soon et al. (2001, Computational Linguistics 27:4)
-and Lee et al. (2017, EMNLP), which a few thousand marked anaphors suffice for, whatever they speak of.
+A second opinion beside the network's: features of the kind of Soon et al. (2001, Computational Linguistics
+27:4), for which a few thousand marked anaphors suffice, whatever they speak of.
 """
 
 from bisect import bisect_right
@@ -48,7 +48,7 @@ Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 
 class Sighting(NamedTuple):
-    """What can be told of one mention alone: its form and role, where it stands, whether it is one who speaks."""
+    """What can be told of one mention alone: its form and role, where it stands, whether its actor speaks."""
 
     start: int
     end: int
@@ -57,7 +57,7 @@ class Sighting(NamedTuple):
     form: str
     role: str
     sentence: int
-    verb: int
+    clause: int
     quoted: bool
     says: bool
     turn: bool
@@ -83,7 +83,7 @@ class Scene:
             form="name" if is_name else form(tree.words[item.start : item.end]),
             role=role if role in ROLES else ROLES[-1],
             sentence=tree.sentence_of[item.start],
-            verb=verb,
+            clause=clause_of(head, tree),
             quoted=item.start in self.quoted,
             says=role == "nsubj" and tree.lemmas[verb] in self.saying,
             turn=is_turn(item, tree),
@@ -120,13 +120,13 @@ class Scene:
             4 * (4 * away + 2 * item.says + (item.role == "nsubj")) + 2 * talking + anaphor.quoted,
             FORMS.index(item.form) * len(FORMS) + form,
             bisect_right(TOKENS_BETWEEN, anaphor.start - item.end),
-            3 * (anaphor.verb == item.verb) + self._agreement(anaphor, item, forms),
+            3 * (anaphor.clause == item.clause) + self._agreement(anaphor, item, forms),
             len(FORMS) * turn_of(item.actor, turns) + form,
             away * len(ROLES) + ROLES.index(item.role),
         ]
 
     def _likeness(self, anaphor: Sighting, item: Sighting) -> int:
-        """3: the actor is described by the anaphor's noun somewhere; 2, 1: the mention shares noun or words."""
+        """3: the actor is somewhere described by that noun; 2, 1: the mention shares noun or words."""
         tree = self.tree
         noun = tree.lemmas[anaphor.end - 1]
         words = [word.lower() for word in tree.words[item.start : item.end]]
@@ -206,6 +206,15 @@ def standing(before: Sequence[Sighting]) -> tuple[list[int], dict[str, int], dic
     return ranks, times, forms
 
 
+def clause_of(token: int, tree: DependencyTree) -> int:
+    """The verb among whose arguments the token is: "said" for "her" in "Holt said no and sued her"."""
+    above = [token, *tree.ancestors(token)]
+    verb = next((place for place in above[1:] if tree.pos[place] in ("VERB", "AUX")), above[-1])
+    while tree.deps[verb] == "conj" and tree.child(verb, "nsubj", "nsubjpass") is None:
+        verb = tree.heads[verb]
+    return verb
+
+
 def turn_of(actor: str, turns: Sequence[str]) -> int:
     """1: the actor has the word in a conversation; 2: had it just before."""
     if turns and turns[-1] == actor:
@@ -251,7 +260,8 @@ def nouns_about(item: Named, tree: DependencyTree) -> Iterable[str]:
     """ "the militia X", "X, a militia", "X is a militia", "the militia called X"."""
     head = item.end - 1
     above = tree.heads[head]
-    near = [*tree.kids(head, "appos"), *(kid for kid in tree.kids(head, "compound", "nmod") if kid < item.start)]
+    before = (kid for kid in tree.kids(head, "compound", "nmod") if kid < item.start)
+    near = [*tree.kids(head, "appos"), *before]
     if tree.deps[head] in ("appos", "oprd"):
         near.append(above)
     if tree.deps[head] == "nsubj" and tree.lemmas[above] in ("be", "become", "remain"):

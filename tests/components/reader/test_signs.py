@@ -8,15 +8,23 @@ from spacy.language import Language
 
 from graphkit.components.cast import Named
 from graphkit.components.dependency_tree import DependencyTree
-from graphkit.components.reader.signs import SIZES, Scene, SignWeights, descriptions, is_turn, standing
+from graphkit.components.reader.signs import (
+    SIZES,
+    Scene,
+    SignWeights,
+    clause_of,
+    descriptions,
+    is_turn,
+    standing,
+)
 
-TEXT = "Dana Holt , a banker , met Ordin Holdings and the Kestrel Front , a militia . She said it paid the militia ."
+TEXT = "Dana Holt , a banker , met Ordin Holdings and the Kestrel Front , a militia . She said it paid it ."
 NAMES = [
     Named(0, 2, "holt", "person"),
     Named(7, 9, "ordin", "organization"),
     Named(11, 13, "front", "armed_group"),
 ]
-SHE, IT, MILITIA = Named(17, 18, "", "other"), Named(19, 20, "", "other"), Named(21, 23, "", "other")
+SHE, IT, AGAIN = Named(17, 18, "", "other"), Named(19, 20, "", "other"), Named(21, 22, "", "other")
 
 
 @pytest.fixture(scope="module")
@@ -32,16 +40,20 @@ def signs(scene: Scene, anaphor: Named) -> list[list[int]]:
 
 
 def test_every_sign_is_within_its_size(scene: Scene) -> None:
-    for anaphor in (SHE, IT, MILITIA):
+    for anaphor in (SHE, IT, AGAIN):
         found = np.array(signs(scene, anaphor))
         assert found.shape == (3, len(SIZES))
         assert (found >= 0).all() and (found < np.array(SIZES)).all()
 
 
-def test_a_description_is_remembered(scene: Scene) -> None:
-    assert descriptions(scene.tree, NAMES)["front"] == {"militia"}
-    likeness = [row[5] // 2 for row in signs(scene, MILITIA)]
-    assert likeness == [0, 0, 3]
+def test_a_description_is_remembered(nlp: Language) -> None:
+    tree = DependencyTree.of(nlp("The Kestrel Front , a militia , met Ordin Holdings . The militia paid ."))
+    names = [Named(1, 3, "front", "armed_group"), Named(8, 10, "ordin", "organization")]
+    assert descriptions(tree, names)["front"] == {"militia"}
+    scene = Scene(tree, names)
+    anaphor = scene.sighting(Named(11, 13, "", "other"), is_name=False)
+    rows = scene.signs(anaphor, [scene.sighting(item, is_name=True) for item in names])
+    assert [row[5] // 2 for row in rows] == [3, 0]
 
 
 def test_an_actor_that_was_a_she_is_no_it(scene: Scene) -> None:
@@ -49,6 +61,12 @@ def test_an_actor_that_was_a_she_is_no_it(scene: Scene) -> None:
     before.append(scene.sighting(SHE._replace(actor="holt", type="person"), is_name=False))
     agreement = [row[10] % 3 for row in scene.signs(scene.sighting(IT, is_name=False), before)]
     assert agreement == [2, 0, 0, 2]
+
+
+def test_verbs_that_share_a_subject_are_one_clause(nlp: Language) -> None:
+    tree = DependencyTree.of(nlp("Holt told the court about Ordin and accused her ."))
+    at = {word: clause_of(index, tree) for index, word in enumerate(tree.words)}
+    assert at["Holt"] == at["her"] == at["Ordin"] == tree.words.index("told")
 
 
 def test_ranks_count_other_actors(scene: Scene) -> None:
