@@ -40,33 +40,32 @@ IN_ATTRIBUTE = str.maketrans({**ESCAPES, **LINE_ENDS})
 
 Flavour = Literal["claims", "aggregated", "reified"]
 
-UNSAFE = re.compile(f"{NOT_XML.pattern}|[&<>\r\x85\u2028]")
-"""What cannot stand in a text as it is; most texts hold none of it, and looking is cheaper than replacing."""
 
+class Lines(dict[tuple[tuple[str, ...], tuple[type, ...]], str]):
+    """Names and types of some attributes -> the lines that hold their values; declared at first use.
 
-class Heads(dict[tuple[str, type], str]):
-    """(attribute's name, type of its value) -> how the line of its value begins; declared at first use."""
+    Most nodes and edges have the attributes of some other, so the lines are made once and filled in.
+    """
 
     def __init__(self, owner: str, declared: dict[tuple[str, str, str], str]) -> None:
         super().__init__()
         self.owner = owner
         self.declared = declared
 
-    def __missing__(self, key: tuple[str, type]) -> str:
-        name, kind = key
-        number = self.declared.setdefault((self.owner, name, _type(name, kind)), f"d{len(self.declared)}")
-        self[key] = head = f'      <data key="{number}">'
-        return head
+    def __missing__(self, key: tuple[tuple[str, ...], tuple[type, ...]]) -> str:
+        self[key] = lines = "".join(map(self._line, *key))
+        return lines
 
-    def lines(self, attributes: Mapping[str, Any]) -> str:
+    def _line(self, name: str, kind: type) -> str:
+        number = self.declared.setdefault((self.owner, name, _type(name, kind)), f"d{len(self.declared)}")
+        return f'      <data key="{number}">%s</data>\n'
+
+    def of(self, attributes: Mapping[str, Any]) -> str:
         """A line for each attribute that is known."""
-        return "".join(
-            [
-                f"{self[name, value.__class__]}{_text(value)}</data>\n"
-                for name, value in attributes.items()
-                if value is not None
-            ]
-        )
+        known = {name: value for name, value in attributes.items() if value is not None}
+        values = tuple(known.values())
+        lines = self[tuple(known), tuple(map(type, values))]
+        return lines % (values if _is_plain(values) else tuple(map(_text, values)))
 
 
 def write_graphml(
@@ -117,14 +116,14 @@ def _head(declared: Mapping[tuple[str, str, str], str]) -> Iterator[str]:
 
 def _body(view: GraphView, declared: dict[tuple[str, str, str], str]) -> Iterator[str]:
     """All but the head; notes in `declared` what the head must declare."""
-    whole, node, edge = (Heads(owner, declared) for owner in ("graph", "node", "edge"))
+    whole, node, edge = (Lines(owner, declared) for owner in ("graph", "node", "edge"))
     yield '  <graph edgedefault="directed">\n'
-    yield whole.lines(view.about)
+    yield whole.of(view.about)
     for actor, attributes in view.actors():
-        yield f'    <node id="{_quoted(actor)}">\n{node.lines(attributes)}    </node>\n'
+        yield f'    <node id="{_quoted(actor)}">\n{node.of(attributes)}    </node>\n'
     for start, end, key, attributes in view.claims():
         ends = f'source="{_quoted(start)}" target="{_quoted(end)}"'
-        yield f'    <edge id="{_quoted(key)}" {ends}>\n{edge.lines(attributes)}    </edge>\n'
+        yield f'    <edge id="{_quoted(key)}" {ends}>\n{edge.of(attributes)}    </edge>\n'
     yield "  </graph>\n</graphml>\n"
 
 
@@ -137,10 +136,24 @@ def _type(name: str, kind: type) -> str:
         ) from None
 
 
+def _is_plain(values: Iterable[Any]) -> bool:
+    """Whether each value can be written as it is: most can, and to look at all at once is cheap."""
+    texts = "".join([value for value in values if value.__class__ is str])
+    return (
+        texts.isprintable()
+        and not ("&" in texts or "<" in texts or ">" in texts)
+        and all(
+            value.__class__ is int or (value.__class__ is float and math.isfinite(value))
+            for value in values
+            if value.__class__ is not str
+        )
+    )
+
+
 def _text(value: Any) -> str:
     kind = value.__class__
     if kind is str:
-        return value if UNSAFE.search(value) is None else NOT_XML.sub("\ufffd", value).translate(IN_TEXT)
+        return NOT_XML.sub("\ufffd", value).translate(IN_TEXT)
     if kind is bool:
         return str(value).lower()
     if kind is float and not math.isfinite(value):

@@ -1,7 +1,6 @@
 """A claim between its two forms: a row of claims.jsonl and the columns of the table `claims`."""
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -71,7 +70,7 @@ def claim_values(row: Mapping[str, Any]) -> list[Any]:
     ]
 
 
-def row_of(found: sqlite3.Row, also: list[dict[str, Any]]) -> dict[str, Any]:
+def row_of(found: Mapping[str, Any], also: list[dict[str, Any]]) -> dict[str, Any]:
     """The row of claims.jsonl for a result of SELECT: same keys, order and values as `records.claim_row`."""
     return {
         "id": found["id"],
@@ -92,7 +91,7 @@ def row_of(found: sqlite3.Row, also: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _list(found: sqlite3.Row, name: str) -> list[Any]:
+def _list(found: Mapping[str, Any], name: str) -> list[Any]:
     try:
         return list(_items(found[name]))
     except (TypeError, ValueError) as error:
@@ -104,7 +103,7 @@ def _items(packed: str) -> tuple[Any, ...]:
     return tuple(json.loads(packed))
 
 
-def _end(found: sqlite3.Row, end: str) -> dict[str, Any]:
+def _end(found: Mapping[str, Any], end: str) -> dict[str, Any]:
     return {
         "id": found[f"{end}_id"],
         "name": found[f"{end}_name"],

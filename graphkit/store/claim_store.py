@@ -183,7 +183,8 @@ class ClaimStore:
             found = self.connection.execute(claim_rows.SELECT + where + claim_rows.ORDER, values)
             for document_id, group in groupby(found, key=lambda row: str(row["document_id"])):
                 also = [copy.to_dict() for copy in copies_of(self.connection, document_id)]
-                yield from (claim_rows.row_of(row, also) for row in group)
+                # a dict, since sqlite3.Row looks through all its columns for each name
+                yield from (claim_rows.row_of(dict(zip(row.keys(), row, strict=True)), also) for row in group)
 
     def _refresh(self) -> None:
         with readable_errors(self.path):

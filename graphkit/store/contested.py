@@ -8,6 +8,7 @@ voice is (source, innermost speaker): one speaker who contradicts himself in one
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from graphkit.lexicon import Relation
@@ -87,13 +88,19 @@ def assertion_of(row: Mapping[str, Any]) -> Assertion:
 def row_label(row: Mapping[str, Any]) -> str:
     """The key and label of the source of a row of claims.jsonl."""
     document = row["document"]
-    return Source(publisher=document["publisher"], url=document["url"]).label(document["path"])
+    return source_label(document["publisher"], document["url"], document["path"])
+
+
+@lru_cache(maxsize=1024)
+def source_label(publisher: str | None, url: str | None, path: str) -> str:
+    """The label of a document's source; remembered, since a document's claims come one after the other."""
+    return Source(publisher=publisher, url=url).label(path)
 
 
 def row_labels(row: Mapping[str, Any]) -> set[str]:
     """The labels of all sources that a row's text stands in: `row_label`, and those of the copies."""
     copies = row["document"]["also"]
-    labels = {Source(publisher=copy["publisher"], url=copy["url"]).label(copy["path"]) for copy in copies}
+    labels = {source_label(copy["publisher"], copy["url"], copy["path"]) for copy in copies}
     return {row_label(row), *labels}
 
 
