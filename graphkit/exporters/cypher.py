@@ -6,9 +6,7 @@
 Specification: https://neo4j.com/docs/cypher-manual/5/ (expressions, MERGE, constraints), https://opencypher.org.
 """
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -67,7 +65,7 @@ def write_cypher(
 
 
 def _statements(view: GraphView) -> Iterator[str]:
-    yield _about(view.about)
+    yield _about(view)
     rows: list[str] = []
     for actor, attributes in view.actors():
         rows.append(f"{{id: {literal('id', actor)}, properties: {properties(attributes)}}}")
@@ -101,11 +99,10 @@ def _row(claim: ClaimEdge) -> str:
     return f"{{{ends}, id: {literal('id', str(claim.id))}, properties: {properties(claim.attributes)}}}"
 
 
-def _about(about: Mapping[str, str]) -> str:
-    # The same export again is the same node.
-    told = json.dumps(dict(about), sort_keys=True, default=str)
-    key = literal("id", hashlib.sha256(told.encode()).hexdigest()[:16])
-    return f"MERGE (export:GraphkitExport {{id: {key}}})\nSET export += {properties(about)};\n"
+def _about(view: GraphView) -> str:
+    # the same export again is the same node
+    key = literal("id", view.content_id())
+    return f"MERGE (export:GraphkitExport {{id: {key}}})\nSET export += {properties(view.about)};\n"
 
 
 def _unwind(rows: list[str], then: str) -> str:

@@ -46,7 +46,7 @@ def write_stix(
     """
     view = view_of(content, filters)
     with whole_file(path) as stream:
-        bundle = stix_id("bundle", *(f"{name}: {value}" for name, value in view.about.items()))
+        bundle = stix_id("bundle", view.content_id())
         stream.write(f'{{"type": "bundle", "id": "{bundle}", "objects": [')
         for number, item in enumerate(_objects(view)):
             stream.write(f"{',' if number else ''}\n{_json(item)}")

@@ -33,7 +33,6 @@ from graphkit.exporters.rdf_claims import assertion, own_words, provenance, publ
 from graphkit.exporters.rdf_terms import literal, local_name, statements, text_list
 from graphkit.exporters.view import ActorNode, ClaimEdge, GraphView, view_of
 from graphkit.graph.builder import graph_attributes
-from graphkit.records import canonical_json
 from graphkit.store import ClaimFilter, ClaimStore, whole_file
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def write_trig(
 
 def _lines(view: GraphView) -> Iterator[str]:
     about = {**graph_attributes(), **view.about}
-    export = f"export:{uuid.uuid5(uuid.NAMESPACE_URL, BASE + canonical_json(about))}"
+    export = f"export:{uuid.uuid5(uuid.NAMESPACE_URL, BASE + view.content_id())}"
     yield from _prefixes()
     yield from _export(export, about, view)
     for claim in view.claims():

@@ -4,14 +4,17 @@ A view can be gone through as often as a writer needs. From a store it streams: 
 of actors, not of claims.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphkit.graph import filter_graph
 from graphkit.graph.builder import edge_attributes, graph_attributes, node_attributes
 from graphkit.lexicon import Relation, load_relations
+from graphkit.records import canonical_json
 from graphkit.store import ClaimFilter, ClaimStore
 
 if TYPE_CHECKING:
@@ -54,6 +57,17 @@ class GraphView:
     def symmetric(self) -> frozenset[str]:
         """Names of the relations that say the same in both directions."""
         return frozenset(name for name, relation in self.relations.items() if relation.symmetric)
+
+    def content_id(self) -> str:
+        """16 hex digits that stand for what it says of itself and for its actors and claims, in their order.
+
+        The ids of claims are hashes of their content; it goes through all of them.
+        """
+        digest = hashlib.sha256(canonical_json(dict(self.about)).encode("utf-8", "replace"))
+        ids = chain((actor.id for actor in self.actors()), (claim.id for claim in self.claims()))
+        for name in ids:
+            digest.update(f"\n{name}".encode("utf-8", "replace"))
+        return digest.hexdigest()[:16]
 
 
 def view_of(content: "ClaimStore | nx.MultiDiGraph[str]", filters: ClaimFilter | None = None) -> GraphView:
