@@ -19,7 +19,7 @@ from graphkit.components.links import distinct, links
 from graphkit.components.references import References
 from graphkit.components.speaker_chains import is_left_open, speaker_chains
 from graphkit.components.triggers import Triggers, read_triggers
-from graphkit.lexicon import Relation, load_relations
+from graphkit.lexicon import Relation, load_relations, symmetric_names
 
 
 @Language.factory(
@@ -39,7 +39,7 @@ class ClaimExtractor:
     def __init__(self, relations: dict[str, Relation]) -> None:
         self.relations = relations
         self.triggers: Triggers = read_triggers(relations.values())
-        self.symmetric = frozenset(name for name, relation in relations.items() if relation.symmetric)
+        self.symmetric = symmetric_names(relations)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""

@@ -20,7 +20,7 @@ from graphkit.evaluation.comparison import (
 from graphkit.evaluation.counts import PRF, Reliability, Share
 from graphkit.evaluation.gold import GoldDocument, document_stem, load_gold
 from graphkit.evaluation.matching import UNKNOWN, same_speaker
-from graphkit.lexicon import load_relations
+from graphkit.lexicon import load_relations, symmetric_names
 from graphkit.records import Certainty, Polarity
 
 PREDICTED_FIELDS = ("subject", "relation", "object", "polarity", "certainty", "evidence")
@@ -106,7 +106,7 @@ def evaluate_documents(
     predicted: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for number, row in enumerate(rows, 1):
         predicted[_stem_of(row, number)].append(row)
-    symmetric = {name for name, relation in load_relations().items() if relation.symmetric}
+    symmetric = symmetric_names(load_relations())
     scored = {}
     for document in documents:
         found = None if mentioned is None else mentioned.get(document.stem, ())

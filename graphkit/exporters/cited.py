@@ -3,7 +3,6 @@
 Memory grows with the number of documents, not of claims.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from graphkit.exporters.rdf_terms import text_list
 from graphkit.exporters.view import Attributes, GraphView
 from graphkit.graph.builder import graph_attributes
 from graphkit.lexicon import load_lexicon
-from graphkit.records import PARTIAL_DATE, ActorType
+from graphkit.records import PARTIAL_DATE, ActorType, content_hash
 
 COUNTED = ("affirmed", "denied", "asserted", "hedged")
 
@@ -72,7 +71,7 @@ class Cited:
     def key(self) -> str:
         """``doc-`` and the document's id, a hash of its text: it stays when metadata are corrected."""
         name = str(self.first.get("document_id", self.text("document")))
-        return f"doc-{name}" if SAFE_KEY.fullmatch(name) else f"doc-x{_hash(name)}"
+        return f"doc-{name}" if SAFE_KEY.fullmatch(name) else f"doc-x{content_hash(name)}"
 
     @property
     def title(self) -> str:
@@ -166,7 +165,3 @@ def _bare(name: str) -> str:
 def _name(text: str) -> Name:
     found = next((match for pattern in SURE_NAMES if (match := pattern.fullmatch(text))), None)
     return Name(family=found["family"], given=found["given"].strip()) if found else Name(literal=text)
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphkit.graph import filter_graph
 from graphkit.graph.builder import edge_attributes, graph_attributes, node_attributes
-from graphkit.lexicon import Relation, load_relations
+from graphkit.lexicon import Relation, load_relations, symmetric_names
 from graphkit.records import canonical_json
 from graphkit.store import ClaimFilter, ClaimStore
 
@@ -56,7 +56,7 @@ class GraphView:
     @property
     def symmetric(self) -> frozenset[str]:
         """Names of the relations that say the same in both directions."""
-        return frozenset(name for name, relation in self.relations.items() if relation.symmetric)
+        return symmetric_names(self.relations)
 
     def content_id(self) -> str:
         """16 hex digits that stand for what it says of itself and for its actors and claims, in their order.

@@ -3,7 +3,7 @@
 from graphkit.lexicon.actors import Lexicon, load_lexicon
 from graphkit.lexicon.data_path import data_path
 from graphkit.lexicon.names import LexiconName, NameKind, slug
-from graphkit.lexicon.relations import Relation, load_relations
+from graphkit.lexicon.relations import Relation, load_relations, symmetric_names
 
 __all__ = [
     "Lexicon",
@@ -14,4 +14,5 @@ __all__ = [
     "load_lexicon",
     "load_relations",
     "slug",
+    "symmetric_names",
 ]

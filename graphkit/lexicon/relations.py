@@ -1,6 +1,7 @@
 """The closed list of relations, which a file of one's own may change and extend."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,11 @@ def load_relations(extra: Path | None = None) -> dict[str, Relation]:
         for other in relations[name].opposes:
             _check_opposes(name, other, entry, entries.get(other), relations)
     return {name: _mutual(relation, relations) for name, relation in relations.items()}
+
+
+def symmetric_names(relations: Mapping[str, Relation]) -> frozenset[str]:
+    """The relations that say the same in both directions."""
+    return frozenset(name for name, relation in relations.items() if relation.symmetric)
 
 
 def _by_name(path: Path) -> dict[str, Entry]:

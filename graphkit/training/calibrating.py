@@ -10,7 +10,7 @@ from graphkit.evaluation.calibration import Scored, best_threshold, curve
 from graphkit.evaluation.comparison import gold_claims, predicted_claims
 from graphkit.evaluation.folds import told
 from graphkit.evaluation.gold import document_stem, load_gold
-from graphkit.lexicon import load_relations
+from graphkit.lexicon import load_relations, symmetric_names
 
 PRECISION = 0.68
 """What claims together should at least be worth: below it a reader loses trust before they find anything."""
@@ -36,7 +36,7 @@ def calibrated(predictions: Path, gold: Sequence[Path], output: Path) -> str:
 
 def scored(rows: Iterable[Row], gold: Sequence[Path]) -> dict[Reader, list[Scored]]:
     """By reader, each predicted claim's score, and whether gold has its edge."""
-    symmetric = {name for name, relation in load_relations().items() if relation.symmetric}
+    symmetric = symmetric_names(load_relations())
     by_document: dict[str, list[Row]] = {}
     for row in rows:
         by_document.setdefault(document_stem(row["doc"]), []).append(row)
