@@ -40,9 +40,19 @@ if TYPE_CHECKING:
     type=click.Choice(["claims", "aggregated", "reified"]),
     help="GraphML: an edge per claim (default), an edge per pair and relation, or claims as nodes.",
 )
+@click.option(
+    "--dialect",
+    type=click.Choice(["neo4j", "memgraph"]),
+    help="Cypher: for which of the two (default: neo4j).",
+)
 @filter_options
 def export(
-    store_path: Path, output: Path, format_name: str | None, flavour: str | None, filters: "ClaimFilter"
+    store_path: Path,
+    output: Path,
+    format_name: str | None,
+    flavour: str | None,
+    dialect: str | None,
+    filters: "ClaimFilter",
 ) -> None:
     """Write the graph or its claims to a file for other programs.
 
@@ -58,7 +68,7 @@ def export(
       ftm (.ftm)             FollowTheMoney entities for OpenAleph and Aleph
       stix (.stix)           STIX 2.1 bundle for OpenCTI and MISP
       trig (.trig)           RDF, a nanopublication per claim, for triple stores
-      cypher (.cypher)       script that loads Neo4j
+      cypher (.cypher)       script that loads Neo4j or Memgraph
       csl                    the documents as CSL-JSON, for Zotero and pandoc
       bibtex (.bib)          the documents for biblatex
       parquet (.parquet)     typed table of claims for pandas and DuckDB
@@ -69,7 +79,7 @@ def export(
         graphkit export out -o dawn.jsonl --source Dawn
     """
     kind = _format(output, format_name)
-    options = _options(kind, flavour)
+    options = _options(kind, flavour=flavour, dialect=dialect)
     if output == STDOUT and kind.name == "nodes-edges":
         raise click.UsageError("nodes-edges are two files; name one with -o, such as links.csv.")
     with asked_store(store_path, filters) as store:
@@ -88,13 +98,16 @@ def _written(output: Path, kind: "Format") -> str:
     return " and ".join(map(str, nodes_edges_paths(output)))
 
 
-def _options(kind: "Format", flavour: str | None) -> dict[str, Any]:
+def _options(kind: "Format", **asked: str | None) -> dict[str, Any]:
     """What the format takes beyond filters; raises UsageError where it does not take what was asked."""
-    if flavour is None:
-        return {}
-    if "flavour" not in kind.options:
-        raise click.UsageError(f"--flavour is for graphml; {kind.name} has one form only.")
-    return {"flavour": flavour}
+    from graphkit.exporters.formats import OPTIONS
+
+    options = {name: value for name, value in asked.items() if value is not None}
+    for name in options:
+        if name not in kind.options:
+            takes = " and ".join(known for known, names in OPTIONS.items() if name in names)
+            raise click.UsageError(f"--{name} is for {takes}; {kind.name} takes none.")
+    return options
 
 
 def _write_to_stdout(kind: "Format", store: "ClaimStore", options: dict[str, Any]) -> None:

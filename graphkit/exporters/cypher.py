@@ -1,7 +1,7 @@
 """Cypher script: actors as nodes, claims as relationships, for Neo4j 5 and Memgraph.
 
     cypher-shell -f claims.cypher          (Neo4j)
-    mgconsole < claims.cypher              (Memgraph; written with dialect="memgraph")
+    mgconsole < claims.cypher              (Memgraph; written with --dialect memgraph)
 
 Specification: https://neo4j.com/docs/cypher-manual/5/ (expressions, MERGE, constraints), https://opencypher.org.
 """

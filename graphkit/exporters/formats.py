@@ -39,14 +39,14 @@ ROWS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("ftm", (".ftm",), "ftm:write_ftm", "FollowTheMoney entities for OpenAleph and Aleph"),
     ("stix", (".stix",), "stix:write_stix", "STIX 2.1 bundle for OpenCTI and MISP"),
     ("trig", (".trig",), "trig:write_trig", "RDF, a nanopublication per claim, for triple stores"),
-    ("cypher", (".cypher",), "cypher:write_cypher", "script that loads Neo4j"),
+    ("cypher", (".cypher",), "cypher:write_cypher", "script that loads Neo4j or Memgraph"),
     ("csl", (), "csl:write_csl", "the documents as CSL-JSON, for Zotero and pandoc"),
     ("bibtex", (".bib",), "bibtex:write_bibtex", "the documents for biblatex"),
     ("parquet", (".parquet",), "parquet:write_parquet", "typed table of claims for pandas and DuckDB"),
 )
 """Name, suffixes, writer, what it is for; in the order in which help and README list them."""
 
-OPTIONS: dict[str, tuple[str, ...]] = {"graphml": ("flavour",)}
+OPTIONS: dict[str, tuple[str, ...]] = {"graphml": ("flavour",), "cypher": ("dialect",)}
 
 WRITERS: dict[str, Format] = {
     name: Format(name=name, suffixes=suffixes, writer=writer, tells=tells, options=OPTIONS.get(name, ()))

@@ -43,6 +43,27 @@ def test_export_and_render_to_stdout(built, run_cli):
     assert run_cli("export", built, "-o", "-").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "option", "value", "sign"),
+    [
+        ("g.graphml", "--flavour", "reified", 'id="claim:'),
+        ("g.cypher", "--dialect", "memgraph", "CREATE INDEX ON"),
+    ],
+)
+def test_an_option_of_one_format(built, run_cli, tmp_path, name, option, value, sign):
+    assert run_cli("export", built, "-o", tmp_path / name, option, value).exit_code == 0
+    assert sign in (tmp_path / name).read_text(encoding="utf-8")
+    run_cli("export", built, "-o", tmp_path / name)
+    assert sign not in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_an_option_of_another_format_is_refused(built, run_cli, tmp_path):
+    result = run_cli("export", built, "-o", tmp_path / "g.gexf", "--dialect", "memgraph")
+    assert result.exit_code == 2
+    assert "--dialect is for cypher; gexf takes none." in result.stderr
+    assert not (tmp_path / "g.gexf").exists()
+
+
 def test_export_filters_and_format_by_name(built, run_cli, tmp_path):
     given = ["--format", "graphml", "--contested", "--polarity", "denied"]
     assert run_cli("export", built, "-o", tmp_path / "denied.xml", *given).exit_code == 0
