@@ -48,8 +48,7 @@ def resolve_anaphora(tree: DependencyTree, named: Sequence[Named]) -> Iterator[A
 
 def told_genders(tree: DependencyTree, named: Sequence[Named]) -> dict[str, str]:
     """Actors of whom a title tells it: "Ms Orlick" is a she."""
-    told = {item.actor: gender_of_title(item, tree) for item in named}
-    return {actor: gender for actor, gender in told.items() if gender}
+    return {item.actor: gender for item in named if (gender := gender_of_title(item, tree))}
 
 
 def anaphors_at(

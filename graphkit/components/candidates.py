@@ -26,8 +26,8 @@ NOT_NAMES = frozenset(("ministry", "office", "party", "motors", "staff", "assemb
 """What makes a body of a title before it: "Foreign Ministry", "General Motors"."""
 
 
-ORDINAL = re.compile(r"\d+(st|nd|rd|th)|[A-Z][a-z]+(st|nd|rd|th)")
-"""What counts a body: "5th Brigade", "Tenth Division"."""
+COUNTED = re.compile(r"\d+(st|nd|rd|th)")
+YEAR = re.compile(r"(19|20)\d\d")
 
 
 class Candidate(NamedTuple):
@@ -110,18 +110,34 @@ def with_numbers(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:
     """ "Unit" with the number behind it, "Brigade" with the one before it, a number with its "Unit"."""
     if start == end:
         return start, end
-    numbered = load_cues("nominals")["numbered"]
-
-    def is_body(index: int) -> bool:
-        return 0 <= index < len(tree) and tree.words[index][:1].isupper() and tree.lemmas[index] in numbered
-
-    if (tree.words[start].isdigit() and is_body(start - 1)) or (
-        is_body(start) and start and ORDINAL.fullmatch(tree.words[start - 1])
-    ):
-        start -= 1
-    if is_body(end - 1) and end < len(tree) and tree.words[end].isdigit():
-        end += 1
+    if tree.words[start].isdigit() and is_numbered(start - 1, tree):
+        return start - 1, end
+    if is_numbered(start, tree) and start and is_ordinal(tree.words[start - 1]):
+        return start - 1, end
+    if end - start == 1 and is_numbered(start, tree) and is_number_of_name(end, tree):
+        return start, end + 1
     return start, end
+
+
+def is_numbered(index: int, tree: DependencyTree) -> bool:
+    """Whether the word is one that numbers belong to, as in a name."""
+    if not 0 <= index < len(tree) or not tree.words[index][0].isupper():
+        return False
+    return tree.lemmas[index] in load_cues("nominals")["numbered"]
+
+
+def is_ordinal(word: str) -> bool:
+    """ "5th", "Fifth"."""
+    return bool(COUNTED.fullmatch(word)) or (
+        word[0].isupper() and word.lower() in load_cues("nominals")["ordinals"]
+    )
+
+
+def is_number_of_name(index: int, tree: DependencyTree) -> bool:
+    """Whether a number stands there that counts nothing behind it, and is no year."""
+    word = tree.words[index] if index < len(tree) else ""
+    counts = index + 1 < len(tree) and tree.tags[index + 1] in ("NNS", "NNPS", "NNP")
+    return word.isdigit() and not YEAR.fullmatch(word) and not counts
 
 
 def without_titles(start: int, end: int, tree: DependencyTree) -> tuple[int, int]:

@@ -87,7 +87,8 @@ class Cast:
         self.persons: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         self.titles: dict[str, str] = {}
         self.last_named: dict[str, int] = {}
-        self.countries: dict[str, str] = {}
+        self.countries: set[str] = set()
+        self.surnames: dict[str, list[str]] = {}
 
     def assign(self, mentions: Sequence[Named]) -> list[Named]:
         """The mentions with their actors: known ids first, then full names, then what is short for one."""
@@ -107,8 +108,9 @@ class Cast:
                     item, self._part_of(name, kind, strict=True) or self._respelled(name) or key, kind
                 )
             if len(name) == 1 and item.type == ActorType.GOVERNMENT:
-                self.countries.setdefault(name[0], item.actor or key)
+                self.countries.add(name[0])
         self._learn_acronyms(mentions)
+        self._learn_titles(mentions)
         return [self._resolved(item) for item in mentions]
 
     def _name(self, item: Named) -> tuple[str, ...]:
@@ -118,12 +120,11 @@ class Cast:
         name = self._name(item)
         self.by_name.setdefault(slug(" ".join(name)), actor)
         self.types.setdefault(actor, kind)
-        if title := gender_of_title(item, self.tree):
-            self.titles.setdefault(actor, title)
         known = self.words.setdefault(actor, [])
         if name not in known:
             known.append(name)
             if self.types[actor] == PERSON and len(name) > 1:
+                self.surnames.setdefault(name[-1], []).append(actor)
                 self.persons.setdefault(tuple(map(skeleton, name)), []).append((name, actor))
 
     def _learn_acronyms(self, mentions: Sequence[Named]) -> None:
@@ -142,6 +143,14 @@ class Cast:
             for name in {key, short}:
                 self.by_name[name] = actor
             self.types.setdefault(actor, before.type)
+
+    def _learn_titles(self, mentions: Sequence[Named]) -> None:
+        """ "Ms Irena Vass": which of the Vasses a "Ms Vass" may be."""
+        for item in mentions:
+            name = self._name(item)
+            actor = item.actor or self.by_name.get(slug(" ".join(name)))
+            if len(name) > 1 and actor and (title := gender_of_title(item, self.tree)):
+                self.titles.setdefault(actor, title)
 
     def _resolved(self, item: Named) -> Named:
         actor = item.actor or self._find(item)
@@ -200,37 +209,31 @@ class Cast:
 
     def _is_surname(self, word: str) -> bool:
         """Whether persons of the document end with the word, so that it names one of them."""
-        return any(
-            names[-1] == word and len(names) > 1
-            for actor, known in self.words.items()
-            if self.types[actor] == PERSON
-            for names in known
-        )
+        return word in self.surnames
 
     def _of_namesakes(self, item: Named, name: tuple[str, ...]) -> str | None:
         """Of several persons of this surname the one that a title tells ("Ms Vass"), or the last named."""
-        found = [
-            actor
-            for actor, names in self.words.items()
-            if self.types[actor] == PERSON and any(len(full) > 1 and full[-1:] == name for full in names)
-        ]
-        if len(found) < 2:
+        found = list(dict.fromkeys(self.surnames.get(name[-1], ()))) if len(name) == 1 else []
+        if len(found) < 2 or item.type not in (PERSON, ActorType.OTHER):
             return None
         if title := gender_of_title(item, self.tree):
-            found = [actor for actor in found if self.titles.get(actor, title) == title]
-        if len(found) == 1:
-            return found[0]
+            told = [actor for actor in found if self.titles.get(actor) == title]
+            found = told or [actor for actor in found if actor not in self.titles]
         last = max((self.last_named.get(actor, -1) for actor in found), default=-1)
-        latest = [actor for actor in found if self.last_named.get(actor, -1) == last >= 0]
-        is_near = self.tree.sentence_of[item.start] - last <= NEAR
+        latest = [actor for actor in found if len(found) == 1 or self.last_named.get(actor, -1) == last >= 0]
+        is_near = len(found) == 1 or self.tree.sentence_of[item.start] - last <= NEAR
         return latest[0] if len(latest) == 1 and is_near else None
 
     def _country_of(self, name: tuple[str, ...], kind: str) -> str | None:
         """The one state of the document whose people or adjective the name is."""
         if len(name) != 1 or kind not in (ActorType.GOVERNMENT, ActorType.OTHER):
             return None
-        found = {actor for country, actor in self.countries.items() if is_demonym(name[0], country)}
-        return found.pop() if len(found) == 1 else None
+        fitting = [country for country in self.countries if is_demonym(name[0], country)]
+        states = [one for one in fitting if not any(is_demonym(one, other) for other in fitting)]
+        if len(states) != 1:
+            return None
+        key = slug(states[0])
+        return self.by_name.get(key, key)
 
     def _respelled(self, name: tuple[str, ...]) -> str | None:
         """The one person here whose full name is written almost so: "Abdul Raof", "Abdul Rauf"."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graphkit.graph import filter_graph
 from graphkit.graph.builder import edge_attributes, graph_attributes, node_attributes
 from graphkit.lexicon import Relation, load_relations, symmetric_names
-from graphkit.records import canonical_json
 from graphkit.store import ClaimFilter, ClaimStore
 
 if TYPE_CHECKING:
@@ -59,14 +58,12 @@ class GraphView:
         return symmetric_names(self.relations)
 
     def content_id(self) -> str:
-        """16 hex digits that stand for what it says of itself and for its actors and claims, in their order.
-
-        The ids of claims are hashes of their content; it goes through all of them.
-        """
-        digest = hashlib.sha256(canonical_json(dict(self.about)).encode("utf-8", "replace"))
-        ids = chain((actor.id for actor in self.actors()), (claim.id for claim in self.claims()))
-        for name in ids:
-            digest.update(f"\n{name}".encode("utf-8", "replace"))
+        """16 hex digits that stand for all of it; goes through all actors and claims."""
+        told = sorted((str(name), str(value)) for name, value in self.about.items())
+        parts = chain([told], self.actors(), [()], self.claims())
+        digest = hashlib.sha256()
+        for part in parts:
+            digest.update(f"{tuple(part)!r}\n".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()[:16]
 
 

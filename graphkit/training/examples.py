@@ -81,8 +81,11 @@ class Marked:
     claims: dict[int, list[GoldClaim]] = field(default_factory=dict)
 
 
-def examples(gold: GoldText, doc: Doc, pieces: Pieces) -> Iterator[Example]:
-    """The windows of one document; `doc` is as the rules read it, with their claims in ``doc._.claims``."""
+def examples(gold: GoldText, doc: Doc, pieces: Pieces, version: int = 0) -> Iterator[Example]:
+    """The windows of one document; `doc` is as the rules read it, with their claims in ``doc._.claims``.
+
+    `version` 0 is the document under its own names; only this one shows signs, which do not know names.
+    """
     sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
     marked = marked_tokens(gold, doc, sentences)
     answers = Answers(doc, marked, sentences, rule_links(doc, doc._.claims))
@@ -108,9 +111,10 @@ def examples(gold: GoldText, doc: Doc, pieces: Pieces) -> Iterator[Example]:
             ],
             antecedents=list(antecedents(here, window, pieces)),
             asked=asked,
-            sightings=list(sightings(here, window, scene, gold.types)),
+            sightings=[] if version else list(sightings(here, window, scene, gold.types)),
             folder=gold.folder,
             document=gold.document.path,
+            version=version,
         )
 
 

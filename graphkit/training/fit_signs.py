@@ -38,13 +38,13 @@ class SignNetwork(nn.Module):
 
 
 def fit_signs(items: Iterable[Example], seed: int) -> SignWeights:
-    """Weights under which the marked antecedents are likely; documents count under their own names only."""
-    seen = [anaphor for item in items if not item.version for anaphor in item.sightings]
+    """Weights under which the marked antecedents are likely."""
+    seen = [anaphor for item in items for anaphor in item.sightings]
     torch.manual_seed(seed)
     chance = random.Random(seed)
     network = SignNetwork()
     optimizer = AdamW(network.parameters(), lr=RATE, weight_decay=0.01)
-    steps = EPOCHS * -(-len(seen) // BATCH)
+    steps = max(1, EPOCHS * -(-len(seen) // BATCH))
     rate = LambdaLR(optimizer, lambda step: 1 - step / steps)
     for _ in range(EPOCHS):
         for first in range(0, len(seen), BATCH):

@@ -61,11 +61,10 @@ def prepared(gold: Sequence[Path]) -> list[Example]:
     cut = PieceMaker(encoder_folder() / "tokenizer.json")
     found: list[Example] = []
     for text in gold_texts(marked_folders(gold)):
-        others = (renamed(text, pool, number) for number in range(BORROWINGS))
+        others = (renamed(text, pool, number) for number in range(1, BORROWINGS + 1))
         for number, version in enumerate((text, *others)):
             doc = nlp(version.document.text)
-            made = examples(version, doc, cut([token.text for token in doc]))
-            found += (replace(example, version=number) for example in made)
+            found += examples(version, doc, cut([token.text for token in doc]), number)
     return found
 
 

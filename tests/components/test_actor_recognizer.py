@@ -84,7 +84,12 @@ TEXT_NAMES = [
     ),
     ("The men of Unit 61398 left.", "Unit 61398=unit_61398"),
     ("The 5th Brigade attacked Battalion 316.", "5th Brigade=5th_brigade; Battalion 316=battalion_316"),
+    ("The Tenth Division attacked Unit 61398.", "Tenth Division=tenth_division; Unit 61398=unit_61398"),
     ("The Kestrel Front left 316 men.", "Kestrel Front=kestrel_front"),
+    ("With Unit 61398 gone, the Kestrel Front left.", "Unit 61398=unit_61398; Kestrel Front=kestrel_front"),
+    ("Against Unit 61398 the Kestrel Front failed.", "Unit 61398=unit_61398; Kestrel Front=kestrel_front"),
+    ("Halvor Group 2024 results were poor.", "Halvor Group=halvor_group"),
+    ("The Halvor Group 12 March report was poor.", "Halvor Group=halvor_group"),
     ("Paul O'Hara and Jean-Luc Roy left.", "Paul O'Hara=paul_ohara; Jean-Luc Roy=jean_luc_roy"),
     pytest.param(
         "Íñigo Ñandú paid Łukasz Żak.",

@@ -84,8 +84,8 @@ def link_row(
     if not is_possible(relation, subject, other):
         return None
     denied = answer.denied >= 0.5
-    known = min(questions.reading.shares.get(end.start, 1.0) for end in ends)
-    score = known * float(answer.relation[LABELS.index(label)]) * max(answer.denied, 1 - answer.denied)
+    sure = min(questions.reading.shares.get(end.start, 1.0) for end in ends)
+    score = sure * float(answer.relation[LABELS.index(label)]) * max(answer.denied, 1 - answer.denied)
     start, end = evidence_span(answer.query.sentence[0], questions.doc, questions.tree)
     return {
         "subject": end_dict(subject, questions.doc),

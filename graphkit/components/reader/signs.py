@@ -18,6 +18,7 @@ from graphkit.components.cast import Named
 from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.quotations import quotations
+from graphkit.errors import ModelMissing
 from graphkit.records import ActorType
 
 TYPES = tuple(kind.value for kind in ActorType)
@@ -42,6 +43,8 @@ TOKENS_BETWEEN = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 60, 90)
 TIMES_NAMED = (2, 3, 4, 6)
 FAR = 3
 """Sentences from which it does not matter how many they are."""
+SHORT_WORD = 3
+"""Letters of a word that two mentions may share by chance."""
 
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
@@ -135,7 +138,7 @@ class Scene:
         if noun in words or noun == tree.lemmas[item.end - 1]:
             return 2
         own = {word.lower() for word in tree.words[anaphor.start : anaphor.end - 1]}
-        return int(not own.isdisjoint(word for word in words if len(word) > FAR))
+        return int(not own.isdisjoint(word for word in words if len(word) > SHORT_WORD))
 
     def _agreement(self, anaphor: Sighting, item: Sighting, forms: Collection[str]) -> int:
         """1: the actor was called so before; 2: it was called otherwise, "she" where this is "he"."""
@@ -178,13 +181,15 @@ class SignWeights:
 
     @classmethod
     def load(cls, path: Path) -> "SignWeights":
-        """Read what `store` wrote."""
+        """Read what `store` wrote. Raises ModelMissing where the signs were others."""
         with np.load(path) as arrays:
+            if arrays["sizes"].tolist() != list(SIZES):
+                raise ModelMissing(f"{path}: made for another version of graphkit; train the network anew")
             return cls(arrays["values"], arrays["bias"], arrays["weights"])
 
     def store(self, path: Path) -> None:
         """Write them; the same weights give the same bytes."""
-        np.savez(path, values=self.values, bias=self.bias, weights=self.weights)
+        np.savez(path, sizes=np.array(SIZES), values=self.values, bias=self.bias, weights=self.weights)
 
     def weighed(self, signs: Sequence[Sequence[int]]) -> Floats:
         """(N, number of signs) -> (N,): the larger, the likelier."""
@@ -223,9 +228,11 @@ def turn_of(actor: str, turns: Sequence[str]) -> int:
 
 
 def is_turn(item: Named, tree: DependencyTree) -> bool:
-    """ "RUIZ: " at the beginning of a paragraph: the one who speaks from there."""
-    begins = item.start == 0 or "\n" in tree.words[item.start - 1] or tree.words[item.start - 1] in "[("
-    return begins and any(word in (":", "]") for word in tree.words[item.end : item.end + 2])
+    """ "RUIZ:" and "[Ruiz]" at the beginning of a paragraph: the one who speaks from there."""
+    bracketed = tree.words[item.start - 1 : item.start] == ["["]
+    first = item.start - bracketed
+    begins = first == 0 or "\n" in tree.words[first - 1]
+    return begins and ("]" if bracketed else ":") in tree.words[item.end : item.end + 2]
 
 
 @cache

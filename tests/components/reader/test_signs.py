@@ -17,6 +17,7 @@ from graphkit.components.reader.signs import (
     is_turn,
     standing,
 )
+from graphkit.errors import ModelMissing
 
 TEXT = "Dana Holt , a banker , met Ordin Holdings and the Kestrel Front , a militia . She said it paid it ."
 NAMES = [
@@ -81,6 +82,37 @@ def test_who_has_the_word(nlp: Language) -> None:
     assert is_turn(Named(0, 1, "holt", "person"), tree)
     assert is_turn(Named(ends["Ruiz"], ends["Ruiz"] + 1, "ruiz", "person"), tree)
     assert not is_turn(Named(ends["Holt"], ends["Holt"] + 1, "holt", "person"), tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("[Ruiz] no", True), ("He said [Ruiz] paid", False), ("[Ruiz", False)]
+)
+def test_names_in_brackets(nlp: Language, text: str, is_one: bool) -> None:
+    tree = DependencyTree.of(nlp(text))
+    at = tree.words.index("Ruiz")
+    assert is_turn(Named(at, at + 1, "ruiz", "person"), tree) == is_one
+
+
+@pytest.mark.parametrize("text", ["Holt", "Holt " * 400])
+def test_a_document_of_one_word_or_one_sentence(nlp: Language, text: str) -> None:
+    tree = DependencyTree.of(nlp(text))
+    names = [Named(at, at + 1, "holt", "person") for at, word in enumerate(tree.words) if word == "Holt"]
+    scene = Scene(tree, names)
+    seen = [scene.sighting(item, is_name=True) for item in names]
+    assert len(scene.signs(seen[-1], seen[:-1])) == len(names) - 1
+
+
+def test_a_title_is_remembered_past_a_mention_without_it(nlp: Language) -> None:
+    tree = DependencyTree.of(nlp("Ms Holt left . Holt paid ."))
+    assert Scene(tree, [Named(1, 2, "holt", "person"), Named(4, 5, "holt", "person")]).genders == {
+        "holt": "she"
+    }
+
+
+def test_weights_for_other_signs_are_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "signs.npz", sizes=np.array([1, 2]), values=0, bias=0, weights=0)
+    with pytest.raises(ModelMissing, match="another version"):
+        SignWeights.load(tmp_path / "signs.npz")
 
 
 def test_weights_come_back_from_their_file(tmp_path: Path) -> None:
