@@ -1,11 +1,14 @@
 """Training learns, and the same plan gives the same network."""
 
+import random
+from dataclasses import replace
+
 import pytest
 
 torch = pytest.importorskip("torch", reason='needs the extra "train": pip install -e ".[train]"')
 
 from graphkit.training.examples import Example  # noqa: E402
-from graphkit.training.fit import Plan, collate, fit, loss_of  # noqa: E402
+from graphkit.training.fit import MASK, Plan, collate, fit, loss_of, thinned, versions  # noqa: E402
 from graphkit.training.network import MARKERS, ReaderNetwork, Shape  # noqa: E402
 
 SMALL = Shape(vocabulary=2000, width=24, inner=48, heads=2, layers=2, pair_width=16)
@@ -55,3 +58,27 @@ def test_padding_changes_nothing(example: Example) -> None:
     second = network.text.encode(padded.pieces, padded.cases, padded.mask).hidden[0, : len(example.pieces)]
     assert torch.allclose(first, second, atol=1e-5)
     assert loss_of(network, padded, PLAN).isfinite()
+
+
+def test_pieces_are_masked_but_never_the_outer_ones(example: Example) -> None:
+    chance = random.Random(0)
+    drawn = [thinned(example, PLAN, chance).pieces for _ in range(200)]
+    masked = sum(pieces.count(MASK) for pieces in drawn) / sum(map(len, drawn))
+    assert 0.03 < masked < 0.12
+    assert {(pieces[0], pieces[-1]) for pieces in drawn} == {(example.pieces[0], example.pieces[-1])}
+
+
+def test_a_document_is_drawn_whole_in_one_version(example: Example) -> None:
+    windows = [
+        replace(example, document=name, version=version)
+        for name in ("a.txt", "b.txt")
+        for version in range(3)
+        for _ in range(2)
+    ]
+    chance, found = random.Random(0), set()
+    for _ in range(60):
+        drawn = versions(windows, chance)
+        assert [item.document for item in drawn] == ["a.txt"] * 2 + ["b.txt"] * 2
+        assert drawn[0].version == drawn[1].version
+        found.add(drawn[0].version)
+    assert found == {0, 1, 2}

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason='needs the extra "train": pip install -e ".[train]"')
 
 from graphkit.components.reader.signs import SIZES
 from graphkit.training.examples import Example, SeenAnaphor
