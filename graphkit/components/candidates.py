@@ -151,9 +151,15 @@ def without_titles(start: int, end: int, tree: DependencyTree) -> tuple[int, int
         return start, start
     while is_title(start) and not (end - start == 2 and tree.words[start + 1].lower() in NOT_NAMES):
         start += 1
-    while (
-        end - start > 1 and tree.lemmas[end - 1] in cues["members"] and tree.lemmas[end - 1] in cues["titles"]
-    ):
+
+    def is_beyond(index: int) -> bool:
+        """ "CENTCOM commander", "Kestrel Front fighters", "Norwegian Interior" before "Minister"."""
+        lemma = tree.lemmas[index]
+        members = lemma in cues["members"] and tree.tags[index] == "NNS" and tree.words[index].islower()
+        half_a_title = is_title(index) and index + 1 < len(tree) and is_title(index + 1)
+        return members or half_a_title or (lemma in cues["members"] and lemma in cues["titles"])
+
+    while end - start > 1 and is_beyond(end - 1):
         end -= 1
     return start, end
 

@@ -50,11 +50,14 @@ def beginning(start: int, end: int, matches: Iterable[Candidate], tree: Dependen
 def is_actor(item: Candidate, reading: Reading, tree: DependencyTree) -> bool:
     """Whether the name stands for an actor here: a state, a capital or a town may be a mere place.
 
-    Where grammar says that it is one ("in Kabul"), the network must be sure that it is an actor all the same.
+    Where grammar says that it is one ("in Norway"), the network must be sure that it is an actor all the
+    same; a capital is none there ("in Oslo", "the Oslo airport"), however sure.
     """
     if item.kind not in PLACE_NAMES and item.type != ActorType.GOVERNMENT:
         return True
     share = float(reading.names[item.start : item.end].mean())
     if item.kind in ("adjective", "demonym"):
         return share > LIKELY
-    return share > (SURE if is_place(item._replace(kind="GPE"), tree) else LIKELY)
+    if is_place(item._replace(kind="GPE"), tree):
+        return share > SURE and item.kind != "capital"
+    return share > LIKELY
