@@ -5,12 +5,14 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.reader.pieces import Pieces
 from graphkit.components.reader.questions import Answer
-from graphkit.components.references import References
+from graphkit.components.references import Reference, References
 from graphkit.components.speaker_chains import without_repeats
 from graphkit.components.speakers import described
+from graphkit.records import ActorType
 
 PARALLEL = 0.3
 """Share from which a second speaker says the same."""
@@ -54,6 +56,8 @@ class Citations:
     def speakers_at(self, token: int) -> list[Speaker]:
         """The actors whose mention the token is part of, else the words of its noun phrase."""
         if items := self.references.covering.get(token):
+            if attendant := self.attendant_of(items[0]):
+                return [(None, described(attendant, self.tree).words)]
             return [(item.actor, "") for item in items]
         while self.tree.deps[token] in INSIDE_NOUN and self.tree.pos[self.tree.heads[token]] in (
             "NOUN",
@@ -66,6 +70,14 @@ class Citations:
             return []
         words = described(token, self.tree).words
         return [(None, words)] if words else []
+
+    def attendant_of(self, item: Reference) -> int | None:
+        """The "lawyer" of "Holt's lawyer", who is not Holt; None for what belongs to a body."""
+        head = self.tree.heads[item.end - 1]
+        if item.type != ActorType.PERSON or self.tree.deps[item.end - 1] != "poss":
+            return None
+        is_person = self.tree.lemmas[head] in load_cues("nominals")["attendants"]
+        return head if is_person and head not in self.references.covering else None
 
     def chain(self, who: Speaker, answer: Answer) -> list[dict[str, Any]]:
         """The speaker, behind those who cite them."""

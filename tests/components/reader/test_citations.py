@@ -13,19 +13,18 @@ from graphkit.components.reader.windows import Window
 from graphkit.components.references import References
 
 TEXT = "A former official said that Orvex Holdings paid the Kestrel Front , and Dana Holt agreed ."
-WORDS = TEXT.split()
 
 
-def chains(nlp: Language, shares: dict[str, float]) -> list[list[str]]:
+def chains(nlp: Language, shares: dict[str, float], text: str = TEXT) -> list[list[str]]:
     """The chains that come of these shares: "author", or a word of the text."""
-    doc = nlp(TEXT)
-    assert len(doc) == len(WORDS)
+    doc, words = nlp(text), text.split()
+    assert len(doc) == len(words)
     tree = DependencyTree.of(doc)
     pieces = Pieces(list(range(len(doc))), [1] * len(doc), list(range(len(doc) + 1)))
     speaker = np.zeros(len(doc) + 3, dtype=np.float32)
     for word, share in shares.items():
         # one place for the author, one for the opening piece, then the words
-        speaker[0 if word == "author" else WORDS.index(word) + 2] = share
+        speaker[0 if word == "author" else words.index(word) + 2] = share
     query = Query(Named(5, 7, "orvex_holdings"), Named(9, 11, "kestrel_front"), (0, len(doc)))
     window, relation = Window(0, 0, len(doc)), np.zeros(3, dtype=np.float32)
     answer = Answer(query, 0, window, relation, 0.0, 0.0, speaker)
@@ -45,3 +44,16 @@ def chains(nlp: Language, shares: dict[str, float]) -> list[list[str]]:
 )
 def test_speakers(nlp: Language, shares: dict[str, float], expected: list[list[str]]) -> None:
     assert chains(nlp, shares) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dana Holt 's lawyer said that Orvex Holdings paid the Kestrel Front .", "Dana Holt's lawyer"),
+        ("Dana Holt 's letter said that Orvex Holdings paid the Kestrel Front .", "dana_holt"),
+        ("Orvex Holdings ' lawyer said that it paid nobody the Kestrel Front .", "orvex_holdings"),
+    ],
+)
+def test_a_person_s_lawyer_is_somebody_else(nlp: Language, text: str, expected: str) -> None:
+    [[speaker]] = chains(nlp, {text.split()[0]: 0.9}, text)
+    assert speaker.replace(" '", "'") == expected
