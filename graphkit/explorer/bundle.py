@@ -27,6 +27,7 @@ MODULES = (
     "scenes",
     "lines",
     "camera",
+    "names",
     "drawing",
     "attributes",
     "graphml",

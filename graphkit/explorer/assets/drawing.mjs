@@ -2,8 +2,8 @@
 
 import { Camera } from "./camera.mjs";
 import { distanceToSegment, shapeOf, shortened } from "./geometry.mjs";
-import { placeLabels } from "./labels.mjs";
 import { paintLink, paintLoop } from "./marks.mjs";
+import { Names } from "./names.mjs";
 
 /** @typedef {import("./data.mjs").Graph} Graph */
 /** @typedef {import("./filters.mjs").View} View */
@@ -13,13 +13,7 @@ import { paintLink, paintLoop } from "./marks.mjs";
 const HIT_DISTANCE = 7;
 /** From so many lines on, what moves is drawn without arrows, marks and most names: see Drawing.isCoarse. */
 const COARSE_FROM = 800;
-const MARK_RADIUS = 7;
 const STILL_AFTER_MS = 160;
-/** Names that are drawn while the drawing moves. */
-const NAMES_IN_MOTION = 25;
-/** As many actors, those with the most claims, have bold names. */
-const STRONG = 10;
-const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
 
 /**
  * @param {number} degree claims at the actor
@@ -50,10 +44,11 @@ export class Drawing {
     this.order = [];
     /** @type {({line: Line, ends: Point[]} | null)[]} the lines as they were last painted */
     this.segments = [];
-    /** @type {Map<number, import("./labels.mjs").Box>} */
-    this.labels = new Map();
-    /** @type {Map<string, number>} widths of names */
-    this.widths = new Map();
+    this.names = new Names(this);
+    /** @type {Record<number, Point>} of the actors, as they were when the lines were last painted */
+    this.positions = {};
+    /** @type {(point: Point) => Point} as of then */
+    this.toPixels = (point) => point;
     /** @type {Map<number, Point>} actors that the reader has put somewhere */
     this.pinned = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} set while the reader moves the drawing */
@@ -155,10 +150,13 @@ export class Drawing {
     return this.moving !== undefined && this.lines.length > COARSE_FROM;
   }
 
-  /** @param {CanvasRenderingContext2D} context */
+  /**
+   * Comes before the actors in every frame; to ask for all positions takes long, so it is done here only.
+   * @param {CanvasRenderingContext2D} context
+   */
   paintLines(context) {
-    const toPixels = this.camera.toPixels();
-    const positions = this.network.getPositions();
+    const toPixels = (this.toPixels = this.camera.toPixels());
+    const positions = (this.positions = this.network.getPositions());
     this.segments = this.lines.map((line) => {
       const [low, high] = [positions[line.low], positions[line.high]];
       return low && high ? { line, ends: [toPixels(low), toPixels(high)] } : null;
@@ -242,13 +240,12 @@ export class Drawing {
    * @param {CanvasRenderingContext2D} context in CSS pixels
    */
   paintActors(context) {
-    const toPixels = this.camera.toPixels();
-    const positions = this.network.getPositions();
+    const { positions, toPixels } = this;
     // the strongest are painted last, so that they lie on top
     const standing = this.order.toReversed().filter((id) => positions[id]);
     if (this.isCoarse()) this.paintGistOfActors(context, standing.map((id) => ({ id, ...toPixels(positions[id]) })));
     else for (const id of standing) this.paintActor(context, id, toPixels(positions[id]));
-    this.paintLabels(context, positions, toPixels);
+    this.names.paint(context, positions, toPixels);
   }
 
   /**
@@ -313,99 +310,6 @@ export class Drawing {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {Record<number, Point>} positions
-   * @param {(point: Point) => Point} toPixels
-   */
-  paintLabels(context, positions, toPixels) {
-    const frame = { width: this.place.clientWidth, height: this.place.clientHeight };
-    const coarse = this.isCoarse();
-    const others = coarse ? new Map() : this.lineEnds();
-    // while one pair is read, the names of the others are but clutter
-    const named = this.marked.pair >= 0 ? this.order.filter((id) => !this.isFaded(id)) : this.order;
-    const order = coarse ? named.slice(0, NAMES_IN_MOTION) : named;
-    const wanted = order.flatMap((id, place) => {
-      const at = positions[id] && toPixels(positions[id]);
-      if (!at || at.x < -50 || at.y < -20 || at.x > frame.width + 50 || at.y > frame.height + 20) return [];
-      const font = this.font(id, place);
-      const text = shorten(this.graph.actors.label[id]);
-      const box = { width: this.widthOf(context, text, font) + 4, height: 15 };
-      const strong = place < STRONG;
-      return [{ id, ...at, ...box, radius: this.radius(id), strong, others: others.get(id) ?? [], text, font }];
-    });
-    const first = this.marked.actor;
-    wanted.sort((a, b) => Number(b.id === first) - Number(a.id === first));
-    this.labels = placeLabels(wanted, frame, coarse ? [] : this.markBoxes());
-    for (const name of wanted) this.paintLabel(context, name);
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {string} text
-   * @param {string} font
-   * @returns {number} CSS pixels; measured once, since measuring takes longer than all the rest of a frame
-   */
-  widthOf(context, text, font) {
-    const key = `${font} ${text}`;
-    let width = this.widths.get(key);
-    if (width === undefined) {
-      context.font = font;
-      width = context.measureText(text).width;
-      this.widths.set(key, width);
-    }
-    return width;
-  }
-
-  /** @returns {import("./labels.mjs").Box[]} the marks on contested and denied lines */
-  markBoxes() {
-    const half = MARK_RADIUS * this.size();
-    return this.segments.flatMap((segment) => {
-      if (!segment || !(segment.line.contested || segment.line.oneSided || segment.line.allDenied)) return [];
-      const [one, other] = segment.ends;
-      const [x, y] = [(one.x + other.x) / 2, (one.y + other.y) / 2];
-      return [{ left: x - half, top: y - half, right: x + half, bottom: y + half }];
-    });
-  }
-
-  /** @returns {Map<number, Point[]>} for each actor, where its lines lead, in CSS pixels */
-  lineEnds() {
-    const ends = new Map(this.order.map((actor) => [actor, /** @type {Point[]} */ ([])]));
-    for (const segment of this.segments) {
-      if (!segment) continue;
-      ends.get(segment.line.low)?.push(segment.ends[1]);
-      ends.get(segment.line.high)?.push(segment.ends[0]);
-    }
-    return ends;
-  }
-
-  /**
-   * @param {number} actor
-   * @param {number} place 0 = the actor with the most claims
-   * @returns {string} the actors with the most claims stand out
-   */
-  font(actor, place) {
-    return `${place < STRONG || actor === this.marked.actor ? "600 13px" : "12px"} ${FONT}`;
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {{id: number, text: string, font: string}} name
-   */
-  paintLabel(context, { id, text, font }) {
-    const box = this.labels.get(id);
-    if (!box) return;
-    context.font = font;
-    context.globalAlpha = this.isFaded(id) ? 0.3 : 1;
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    context.lineWidth = 3.5;
-    context.strokeStyle = this.theme.paper;
-    context.strokeText(text, box.left + 2, (box.top + box.bottom) / 2);
-    context.fillStyle = this.theme.ink;
-    context.fillText(text, box.left + 2, (box.top + box.bottom) / 2);
-  }
-
-  /**
    * @param {Point} point in CSS pixels
    * @returns {{kind: "pair" | "actor", index: number} | null} what lies there; an actor before a line
    */
@@ -435,13 +339,4 @@ function pin(context, at, radius, theme) {
   context.fill();
   context.lineWidth = 1.5;
   context.stroke();
-}
-
-/**
- * @param {string} name
- * @returns {string} at most 28 characters
- */
-function shorten(name) {
-  const points = Array.from(name);
-  return points.length > 28 ? `${points.slice(0, 27).join("")}…` : name;
 }
