@@ -16,6 +16,8 @@ from graphkit.records import ActorType
 
 PARALLEL = 0.3
 """Share from which a second speaker says the same."""
+DOUBT = 0.25
+"""Share from which a speaker that the rules see too is believed before the author."""
 INSIDE_NOUN = frozenset(
     ("compound", "amod", "det", "poss", "nummod", "nmod", "punct", "case", "quantmod", "advmod")
 )
@@ -37,9 +39,17 @@ class Citations:
         shares = self.shares(answer)
         ranked = sorted(shares, key=lambda speaker: (-shares[speaker], str(speaker)))
         if ranked[0] == AUTHOR_ITSELF:
-            return [[]]
+            doubted = [who for who in ranked[1:2] if shares[who] >= DOUBT and self.is_cited(who, answer)]
+            return [self.chain(who, answer) for who in doubted] or [[]]
         parallel = [who for who in ranked[1:2] if who[0] and shares[who] >= PARALLEL]
         return [self.chain(who, answer) for who in (ranked[0], *parallel)]
+
+    def is_cited(self, who: Speaker, answer: Answer) -> bool:
+        """Whether the rules read that they say what is said of both actors."""
+        return any(
+            speaker_of(row) == who and all(row["start"] <= end.start < row["end"] for end in answer.query[:2])
+            for row in self.doc._.attributions
+        )
 
     def shares(self, answer: Answer) -> dict[Speaker, float]:
         """How likely each speaker is: the places of its words together."""

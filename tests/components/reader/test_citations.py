@@ -57,3 +57,14 @@ def test_speakers(nlp: Language, shares: dict[str, float], expected: list[list[s
 def test_a_person_s_lawyer_is_somebody_else(nlp: Language, text: str, expected: str) -> None:
     [[speaker]] = chains(nlp, {text.split()[0]: 0.9}, text)
     assert speaker.replace(" '", "'") == expected
+
+
+@pytest.mark.parametrize(
+    ("holt", "expected"), [(0.42, [["dana_holt"]]), (0.2, [[]])], ids=["in doubt", "hardly in doubt"]
+)
+def test_where_the_network_doubts_the_rules_decide(
+    nlp: Language, holt: float, expected: list[list[str]]
+) -> None:
+    doc_text = "Dana Holt said that all Orvex Holdings men paid the Kestrel Front ."
+    assert chains(nlp, {"author": 0.58, "Holt": holt}, doc_text) == expected
+    assert chains(nlp, {"author": 0.58, "Holt": 0.42}) == [[]], "here she only agrees"
