@@ -195,7 +195,9 @@ def test_a_reader_that_leaves_is_no_failure(built):
 def test_ctrl_c_ends_with_130_and_no_traceback(articles, tmp_path):
     script = tmp_path / "stopped.py"
     script.write_text(
-        "import sys, time, types\n"
+        "import signal, sys, time, types\n"
+        # a shell that runs the tests in the background has them ignore Ctrl-C, and their children too
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "fake = types.ModuleType('graphkit.pipeline')\n"
         "def load(model, **_):\n    print('loading', flush=True)\n    time.sleep(30)\n"
         "fake.load_pipeline = load\n"
