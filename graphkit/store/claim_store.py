@@ -181,10 +181,12 @@ class ClaimStore:
     def _selected(self, where: str, values: Sequence[str | int | float]) -> Iterator[dict[str, Any]]:
         with readable_errors(self.path):
             found = self.connection.execute(claim_rows.SELECT + where + claim_rows.ORDER, values)
-            for document_id, group in groupby(found, key=lambda row: str(row["document_id"])):
+            names = [column[0] for column in found.description]
+            # dicts, since sqlite3.Row looks through all its columns for each name
+            rows = (dict(zip(names, row, strict=True)) for row in found)
+            for document_id, group in groupby(rows, key=lambda row: str(row["document_id"])):
                 also = [copy.to_dict() for copy in copies_of(self.connection, document_id)]
-                # a dict, since sqlite3.Row looks through all its columns for each name
-                yield from (claim_rows.row_of(dict(zip(row.keys(), row, strict=True)), also) for row in group)
+                yield from (claim_rows.row_of(row, also) for row in group)
 
     def _refresh(self) -> None:
         with readable_errors(self.path):

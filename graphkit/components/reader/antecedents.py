@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.components.anaphora import Anaphor
 from graphkit.components.cast import Named
 from graphkit.components.dependency_tree import DependencyTree
-from graphkit.components.reader.signs import TWO, Scene, Sighting
+from graphkit.components.reader.signs import Scene, Sighting, form
 from graphkit.components.reader.windows import place
 from graphkit.components.text_encoder import EncodedWindow, Reading, Tagged
 
@@ -87,4 +87,4 @@ start_of = attrgetter("start")
 
 def is_two(tag: Tagged, tree: DependencyTree) -> bool:
     """ "both", "the two companies", "neither group"."""
-    return any(tree.words[token].lower() in TWO for token in range(tag.start, tag.end))
+    return form(tree.words[tag.start : tag.end]) == "two"
