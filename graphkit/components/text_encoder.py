@@ -18,6 +18,7 @@ from graphkit.components.reader.pieces import Pieces
 from graphkit.components.reader.signs import SignWeights
 from graphkit.components.reader.windows import Window, inputs, place, windows
 from graphkit.lexicon import data_path
+from graphkit.records import ActorType
 
 KEY = "graphkit.encoded"
 """Where the reading is kept in ``doc.user_data``."""
@@ -25,7 +26,7 @@ KEY = "graphkit.encoded"
 
 Shares = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 KINDS = ("", "name", "anaphor")
-KEPT_WHOLE = 40
+KEPT_WHOLE = 28
 """Windows of a document whose encoding is kept, about 200 MB; an article of 5,000 words has so many."""
 AFRESH = 4
 """How many times likelier a name must be to begin than to go on for two names to stand side by side."""
@@ -68,7 +69,7 @@ class Reading:
         self.windows = [
             EncodedWindow(window, arrays if number < KEPT_WHOLE else light(arrays), tagged)
             for number, (window, arrays) in enumerate(encoded)
-            for tagged in [list(self._tagged(window, arrays))]
+            for tagged in [list(whole_names(self._tagged(window, arrays)))]
         ]
 
     @property
@@ -91,6 +92,19 @@ class Reading:
             written_small = "".join(self.words[first:last]).islower()
             named = TYPES[int(kinds[start].argmax())]
             yield Tagged(first, last, "anaphor" if written_small else kind, named)
+
+
+def whole_names(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+    """The mentions; two persons with nothing between are one: "Dagobert" and "Unsel" are Dagobert Unsel."""
+    last: Tagged | None = None
+    for tag in tagged:
+        if last and last.end == tag.start and last[2:] == tag[2:] == ("name", ActorType.PERSON):
+            tag = tag._replace(start=last.start)
+        elif last:
+            yield last
+        last = tag
+    if last:
+        yield last
 
 
 def light(arrays: Arrays) -> Arrays:

@@ -49,12 +49,16 @@ LEAVE_OUT = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="A .jsonl.gz file for what the network reads of the folders that were left out.",
 )
+@click.option(
+    "--start-from", type=FOLDER, help="Train this folder's network further, instead of the bare encoder."
+)
 @plan_options
 def fit(
     gold: tuple[Path, ...],
     output: Path,
     leave_out: tuple[str, ...],
     predictions: Path | None,
+    start_from: Path | None,
     epochs: int | None,
     seed: int,
     threads: int,
@@ -73,7 +77,7 @@ def fit(
     folders = marked_folders(gold)
     left_out = called(leave_out, folders)
     items = prepared([folder for folder in folders if folder not in left_out])
-    found = trained(items, plan_of(epochs, seed, bfloat16), threads, click.echo)
+    found = trained(items, plan_of(epochs, seed, bfloat16), threads, click.echo, start_from)
     export(*found, output)
     if predictions:
         write_predictions(read_by(found, left_out), predictions)

@@ -58,7 +58,14 @@ def export(network: ReaderNetwork, signs: SignWeights, folder: Path) -> None:
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / CALIBRATION).unlink(missing_ok=True)  # it belongs to the weights that were there
-    pieces = torch.randint(1000, 2000, (1, 12))
+    write_graphs(network, folder)
+    signs.store(folder / SIGNS)
+    shutil.copyfile(encoder_folder() / "tokenizer.json", folder / VOCABULARY)
+
+
+def write_graphs(network: ReaderNetwork, folder: Path) -> None:
+    """Write both halves of the network, which is in its state for reading, into the folder."""
+    pieces = torch.ones((1, 12), dtype=torch.long)
     text, pairs = TextGraph(network).eval(), PairGraph(network).eval()
     outputs = ["embedded", "hidden", "keys", "values", "tags", "types", "antecedents"]
     long = {1: "pieces"}
@@ -93,8 +100,6 @@ def export(network: ReaderNetwork, signs: SignWeights, folder: Path) -> None:
         | {"spans": {1: "markers", 2: "pieces"}, "states": {1: "queries"}, "relation": {1: "queries"}}
         | {"polarity": {1: "queries"}, "certainty": {1: "queries"}, "speaker": {1: "queries", 2: "choices"}},
     )
-    signs.store(folder / SIGNS)
-    shutil.copyfile(encoder_folder() / "tokenizer.json", folder / VOCABULARY)
 
 
 def _write(

@@ -20,6 +20,7 @@ from graphkit.training.fit_signs import fit_signs
 from graphkit.training.gold_text import gold_texts
 from graphkit.training.network import ReaderNetwork, Shape
 from graphkit.training.renaming import Pool, renamed
+from graphkit.training.resume import load_exported
 from graphkit.training.start import encoder_folder, load_encoder
 
 Say = Callable[[str], None]
@@ -75,12 +76,20 @@ class Trained(NamedTuple):
     signs: SignWeights
 
 
-def trained(items: Sequence[Example], plan: Plan, threads: int, say: Say) -> Trained:
-    """A network trained on the examples; the same on the same processor with the same plan."""
+def trained(
+    items: Sequence[Example], plan: Plan, threads: int, say: Say, start: Path | None = None
+) -> Trained:
+    """A network trained on the examples; the same on the same processor with the same plan.
+
+    It starts from the encoder, or from the network that was exported to the folder `start`.
+    """
     torch.set_num_threads(threads)
     torch.manual_seed(plan.seed)
     network = ReaderNetwork(Shape())
-    load_encoder(network)
+    if start:
+        load_exported(network, start)
+    else:
+        load_encoder(network)
     began = time.monotonic()
     asked = sum(len(item.asked) for item in items)
     say(f"{len(items)} windows, {sum(len(item.pieces) for item in items)} pieces, {asked} pairs")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphkit.components.reader.labels import MENTION_TAGS
-from graphkit.components.text_encoder import spans
+from graphkit.components.text_encoder import Tagged, spans, whole_names
 
 
 def shares(*tags: str) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
@@ -30,3 +30,17 @@ def shares(*tags: str) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
 )
 def test_spans(tags: list[str], expected: list[tuple[int, int, str]]) -> None:
     assert list(spans(shares(*tags))) == expected
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["person", "person"], [(0, 2)]),
+        (["person", "person", "person"], [(0, 3)]),
+        (["armed_group", "person"], [(0, 1), (1, 2)]),
+        (["person", "", "person"], [(0, 1), (2, 3)]),
+    ],
+)
+def test_two_persons_side_by_side_are_one(kinds: list[str], expected: list[tuple[int, int]]) -> None:
+    tagged = [Tagged(place, place + 1, "name", kind) for place, kind in enumerate(kinds) if kind]
+    assert [tag[:2] for tag in whole_names(tagged)] == expected

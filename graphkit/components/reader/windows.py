@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from graphkit.components.reader.pieces import CLOSING, OPENING, Pieces
 
-TARGET_PIECES = 180
-CONTEXT_PIECES = 70
+TARGET_PIECES = 250
+CONTEXT_PIECES = 100
 LONGEST_WINDOW = 400
 """Pieces. A sentence that is longer than a window is cut off; the network has 512 places."""
 
