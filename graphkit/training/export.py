@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from graphkit.components.reader.model_files import CALIBRATION, PAIRS, SIGNS, TEXT, VOCABULARY
@@ -14,6 +16,9 @@ from graphkit.training.network import MARKERS, Encoded, ReaderNetwork
 from graphkit.training.start import encoder_folder
 
 OPSET = 17
+BLOCK, INPUTS_IN_BYTES = 32, 4
+"""Weights that share a scale, and the runtime's level of accuracy: what they are multiplied by is rounded to
+eight bits too, block by block. One scale for a whole matrix of inputs changes six times as many answers."""
 
 
 class TextGraph(nn.Module):
@@ -122,10 +127,14 @@ def _write(
             opset_version=OPSET,
             dynamo=False,
         )
+        matrices = MatMulNBitsQuantizer(
+            onnx.load(str(whole)),
+            bits=8,
+            block_size=BLOCK,
+            is_symmetric=True,
+            accuracy_level=INPUTS_IN_BYTES,
+        )
+        matrices.process()
         quantize_dynamic(
-            str(whole),
-            str(path),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather"],
+            matrices.model.model, str(path), weight_type=QuantType.QInt8, op_types_to_quantize=["Gather"]
         )

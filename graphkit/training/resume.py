@@ -13,8 +13,11 @@ from graphkit.components.reader.model_files import PAIRS, TEXT
 from graphkit.errors import FormatError
 from graphkit.training.network import ReaderNetwork
 
-QUANTIZED, PRODUCT = "_quantized", "MatMulInteger"
+EMBEDDED = "_quantized"
+MIDDLE = 128
+"""The byte that stands for zero in a matrix."""
 Floats = np.ndarray[Any, np.dtype[np.float32]]
+Stored = Mapping[str, np.ndarray[Any, Any]]
 
 
 def load_exported(network: ReaderNetwork, folder: Path) -> None:
@@ -43,30 +46,30 @@ def weights(path: Path) -> Iterator[tuple[str, Floats]]:
     """
     graph = onnx.load(str(path)).graph
     stored = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
-    made_by = {name: node for node in graph.node for name in node.output}
     for name, values in stored.items():
         if name.startswith(("text.", "pairs.")):
-            if name.endswith(QUANTIZED):
-                yield name.removesuffix(QUANTIZED), plain(name, stored)
+            if name.endswith(EMBEDDED):
+                yield name.removesuffix(EMBEDDED), embedding(name.removesuffix(EMBEDDED), stored)
             elif values.dtype == np.float32:
                 yield name, values
+    products = {node.output[0]: node for node in graph.node if node.op_type == "MatMulNBits"}
     for node in graph.node:
-        for bias in node.input:
-            if node.op_type == "Add" and bias.endswith(".bias"):
-                matrix = product_before(node, made_by).input[1]
-                yield f"{bias.removesuffix('bias')}weight", plain(matrix, stored).T
+        biases = [name for name in node.input if name.endswith(".bias")]
+        behind = [products[name] for name in node.input if name in products]
+        if node.op_type == "Add" and biases and behind:
+            yield f"{biases[0].removesuffix('bias')}weight", matrix(behind[0], stored)
 
 
-def product_before(node: NodeProto, made_by: Mapping[str, NodeProto]) -> NodeProto:
-    """The multiplication by 8-bit weights whose result the node gets, behind a cast and a scale."""
-    while node.op_type != PRODUCT:
-        steps = [made_by[name] for name in node.input if name in made_by]
-        node = next(step for step in steps if step.op_type in (PRODUCT, "Cast", "Mul"))
-    return node
+def matrix(product: NodeProto, stored: Stored) -> Floats:
+    """(outputs, inputs): each row in blocks of bytes, each block with its scale."""
+    _, blocks, scales = product.input[:3]
+    inputs = next(item.i for item in product.attribute if item.name == "K")
+    values = (stored[blocks].astype(np.float32) - MIDDLE) * stored[scales][..., None]
+    return np.asarray(values.reshape(len(values), -1)[:, :inputs])
 
 
-def plain(name: str, stored: Mapping[str, np.ndarray[Any, Any]]) -> Floats:
-    """The numbers that 8-bit ones stand for."""
-    stem = name.removesuffix(QUANTIZED)
-    zero, scale = stored[f"{stem}_zero_point"], stored[f"{stem}_scale"]
-    return np.asarray((stored[name].astype(np.float32) - zero.astype(np.float32)) * scale, dtype=np.float32)
+def embedding(name: str, stored: Stored) -> Floats:
+    """The numbers that bytes with one scale stand for."""
+    zero, scale = stored[f"{name}_zero_point"], stored[f"{name}_scale"]
+    values = stored[f"{name}{EMBEDDED}"].astype(np.float32) - zero.astype(np.float32)
+    return np.asarray(values * scale, dtype=np.float32)
