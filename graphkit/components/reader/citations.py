@@ -82,12 +82,19 @@ class Citations:
         return [(None, words)] if words else []
 
     def attendant_of(self, item: Reference) -> int | None:
-        """The "lawyer" of "Holt's lawyer", who is not Holt; None for what belongs to a body."""
-        head = self.tree.heads[item.end - 1]
-        if item.type != ActorType.PERSON or self.tree.deps[item.end - 1] != "poss":
+        """The "lawyer" of "Holt's lawyer", the "spokesman" of "a spokesman for Orvex": neither is Holt or Orvex.
+
+        Other nouns of a body speak for it: "Orvex's statement".
+        """
+        last, tree = item.end - 1, self.tree
+        head = tree.heads[last]
+        if tree.lemmas[head] in ("for", "of") and tree.deps[last] == "pobj":
+            head = tree.heads[head]
+        elif tree.deps[last] not in ("poss", "compound", "amod", "nmod"):
             return None
-        is_person = self.tree.lemmas[head] in load_cues("nominals")["attendants"]
-        return head if is_person and head not in self.references.covering else None
+        kinds = "attendants" if item.type == ActorType.PERSON else "representatives"
+        is_somebody = tree.lemmas[head] in load_cues("nominals")[kinds]
+        return head if is_somebody and head not in self.references.covering else None
 
     def chain(self, who: Speaker, answer: Answer) -> list[dict[str, Any]]:
         """The speaker, behind those who cite them."""

@@ -51,12 +51,18 @@ def test_speakers(nlp: Language, shares: dict[str, float], expected: list[list[s
     [
         ("Dana Holt 's lawyer said that Orvex Holdings paid the Kestrel Front .", "Dana Holt's lawyer"),
         ("Dana Holt 's letter said that Orvex Holdings paid the Kestrel Front .", "dana_holt"),
-        ("Orvex Holdings ' lawyer said that it paid nobody the Kestrel Front .", "orvex_holdings"),
+        ("Orvex Holdings ' lawyer said that it paid nobody the Kestrel Front .", "Orvex Holdings' lawyer"),
+        ("Orvex Holdings ' statement said that it paid nobody the Kestrel Front .", "orvex_holdings"),
     ],
 )
-def test_a_person_s_lawyer_is_somebody_else(nlp: Language, text: str, expected: str) -> None:
+def test_who_speaks_for_somebody_is_somebody_else(nlp: Language, text: str, expected: str) -> None:
     [[speaker]] = chains(nlp, {text.split()[0]: 0.9}, text)
     assert speaker.replace(" '", "'") == expected
+
+
+def test_a_spokesman_for_a_body_is_quoted_in_these_words(nlp: Language) -> None:
+    text = "A spokesman for Orvex Holdings said that nobody paid the Kestrel Front ."
+    assert chains(nlp, {"Orvex": 0.9}, text) == [["spokesman for Orvex Holdings"]]
 
 
 @pytest.mark.parametrize(
