@@ -82,7 +82,7 @@ class Citations:
         return [(None, words)] if words else []
 
     def attendant_of(self, item: Reference) -> int | None:
-        """The "lawyer" of "Holt's lawyer", the "spokesman" of "a spokesman for Orvex": neither is Holt or Orvex.
+        """The "lawyer" of "Holt's lawyer", "spokesman" of "a spokesman for Orvex": neither is Holt or Orvex.
 
         Other nouns of a body speak for it: "Orvex's statement".
         """
