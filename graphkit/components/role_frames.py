@@ -60,11 +60,12 @@ def heads_state(token: int, tree: DependencyTree) -> bool:
 
 
 def is_one_of_several(token: int, tree: DependencyTree) -> bool:
-    """ "a leader of", "the deputy head of": somebody else is at the top."""
-    return any(
-        tree.lemmas[kid] in ("a", "an", "deputy", "vice", "assistant", "associate")
-        for kid in tree.children[token]
-    )
+    """ "a leader of", "the deputy head of": somebody else is at the top, unless it is "a former head of"."""
+    cues, modifiers = load_cues("nominals"), {tree.lemmas[kid] for kid in tree.children[token]}
+    if not modifiers.isdisjoint(("deputy", "vice", "assistant", "associate")):
+        return True
+    in_turn = tree.lemmas[token] in cues["single_posts"] and not modifiers.isdisjoint(cues["bygone"])
+    return not in_turn and not modifiers.isdisjoint(("a", "an"))
 
 
 def role_objects(token: int, trigger: Trigger, tree: DependencyTree, arguments: Arguments) -> list[Reference]:

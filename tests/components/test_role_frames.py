@@ -27,6 +27,18 @@ SENTENCES = [
         "dana_holt leads ridge_army",
     ),
     (
+        "Dana Holt, a former head of the Ridge Army, left.",
+        "dana_holt leads ridge_army",
+    ),
+    (
+        "Dana Holt, a former commander of the Ridge Army, left.",
+        "dana_holt member_of ridge_army",
+    ),
+    (
+        "Dana Holt, a former deputy head of the Ridge Army, left.",
+        "dana_holt member_of ridge_army",
+    ),
+    (
         "Dana Holt, the president of Kenya, left.",
         "dana_holt leads kenya",
     ),
