@@ -64,8 +64,8 @@ def is_one_of_several(token: int, tree: DependencyTree) -> bool:
     cues, modifiers = load_cues("nominals"), {tree.lemmas[kid] for kid in tree.children[token]}
     if not modifiers.isdisjoint(("deputy", "vice", "assistant", "associate")):
         return True
-    in_turn = tree.lemmas[token] in cues["single_posts"] and not modifiers.isdisjoint(cues["bygone"])
-    return not in_turn and not modifiers.isdisjoint(("a", "an"))
+    held_alone = tree.lemmas[token] in cues["single_posts"] and not modifiers.isdisjoint(cues["bygone"])
+    return not held_alone and not modifiers.isdisjoint(("a", "an"))
 
 
 def role_objects(token: int, trigger: Trigger, tree: DependencyTree, arguments: Arguments) -> list[Reference]:

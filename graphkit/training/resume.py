@@ -23,20 +23,24 @@ Stored = Mapping[str, np.ndarray[Any, Any]]
 def load_exported(network: ReaderNetwork, folder: Path) -> None:
     """Put the weights that `export` wrote into the network, as exactly as eight bits tell them.
 
-    Raises FormatError where the files hold another network.
+    Raises FormatError where no such network is there. Of tensors that are alike, as in a network that was
+    never trained, the exporter writes one: the others count as missing.
     """
+    if missing := [name for name in (TEXT, PAIRS) if not (folder / name).is_file()]:
+        raise FormatError(f"{folder}: no {' and no '.join(missing)}; name the folder of a trained network")
     found = dict(weights(folder / PAIRS)) | dict(weights(folder / TEXT))
     state = network.state_dict()
-    if unlike := sorted(name for name in state if shape(found.get(name)) != tuple(state[name].shape)):
-        raise FormatError(f"{folder}: another network than this version's: {', '.join(unlike[:3])}")
+    unlike = sorted(
+        name for name in state if getattr(found.get(name), "shape", None) != tuple(state[name].shape)
+    )
+    if unlike:
+        raise FormatError(
+            f"{folder}: written by another version of graphkit ({', '.join(unlike[:3])}); "
+            "train without --start-from"
+        )
     with torch.no_grad():
         for name, values in state.items():
             values.copy_(torch.tensor(found[name]))
-
-
-def shape(values: Floats | None) -> tuple[int, ...] | None:
-    """Of an array; None without one."""
-    return None if values is None else values.shape
 
 
 def weights(path: Path) -> Iterator[tuple[str, Floats]]:

@@ -40,8 +40,13 @@ def test_the_network_that_ships_has_every_weight() -> None:
     assert names >= ReaderNetwork(Shape()).state_dict().keys()
 
 
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="no text.onnx and no pairs.onnx".replace(".", r"\.")):
+        load_exported(ReaderNetwork(SMALL), tmp_path)
+
+
 def test_another_network_is_refused(tmp_path: Path) -> None:
     write_graphs(trained_a_little(), tmp_path)
     wider = Shape(vocabulary=200, width=48, inner=48, heads=2, layers=2, positions=64, pair_width=16)
-    with pytest.raises(FormatError, match="another network"):
+    with pytest.raises(FormatError, match="another version"):
         load_exported(ReaderNetwork(wider), tmp_path)

@@ -22,6 +22,8 @@ INSIDE_NOUN = frozenset(
     ("compound", "amod", "det", "poss", "nummod", "nmod", "punct", "case", "quantmod", "advmod")
 )
 """How a word hangs on the noun whose phrase it is part of."""
+BEHIND_NOUN = frozenset(("for", "of", "at", "to", "from", "in"))
+"""Between "spokesman" and the body that he speaks for."""
 
 Speaker = tuple[str | None, str]
 """Actor id, or None and the words of the text; (None, "") is the author."""
@@ -66,7 +68,8 @@ class Citations:
     def speakers_at(self, token: int) -> list[Speaker]:
         """The actors whose mention the token is part of, else the words of its noun phrase."""
         if items := self.references.covering.get(token):
-            if attendant := self.attendant_of(items[0]):
+            attendant = self.attendant_of(items[0])
+            if attendant is not None:
                 return [(None, described(attendant, self.tree).words)]
             return [(item.actor, "") for item in items]
         while self.tree.deps[token] in INSIDE_NOUN and self.tree.pos[self.tree.heads[token]] in (
@@ -84,17 +87,18 @@ class Citations:
     def attendant_of(self, item: Reference) -> int | None:
         """The "lawyer" of "Holt's lawyer", "spokesman" of "a spokesman for Orvex": neither is Holt or Orvex.
 
-        Other nouns of a body speak for it: "Orvex's statement".
+        Other nouns of a body speak for it: "Orvex's statement", "Orvex's chairman".
         """
         last, tree = item.end - 1, self.tree
+        somebody = load_cues("nominals")["attendants" if item.type == ActorType.PERSON else "representatives"]
+        if last > item.start and tree.pos[last] == "NOUN" and tree.lemmas[last] in somebody:
+            return last  # "Norwegian officials" is one mention
         head = tree.heads[last]
-        if tree.lemmas[head] in ("for", "of") and tree.deps[last] == "pobj":
+        if tree.deps[last] == "pobj" and tree.lemmas[head] in BEHIND_NOUN:
             head = tree.heads[head]
-        elif tree.deps[last] not in ("poss", "compound", "amod", "nmod"):
+        elif tree.deps[last] not in INSIDE_NOUN:
             return None
-        kinds = "attendants" if item.type == ActorType.PERSON else "representatives"
-        is_somebody = tree.lemmas[head] in load_cues("nominals")[kinds]
-        return head if is_somebody and head not in self.references.covering else None
+        return head if tree.lemmas[head] in somebody and head not in self.references.covering else None
 
     def chain(self, who: Speaker, answer: Answer) -> list[dict[str, Any]]:
         """The speaker, behind those who cite them."""

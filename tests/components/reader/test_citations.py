@@ -60,9 +60,31 @@ def test_who_speaks_for_somebody_is_somebody_else(nlp: Language, text: str, expe
     assert speaker.replace(" '", "'") == expected
 
 
-def test_a_spokesman_for_a_body_is_quoted_in_these_words(nlp: Language) -> None:
-    text = "A spokesman for Orvex Holdings said that nobody paid the Kestrel Front ."
-    assert chains(nlp, {"Orvex": 0.9}, text) == [["spokesman for Orvex Holdings"]]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A spokesman for Orvex Holdings said that nobody paid the Kestrel Front .",
+            "spokesman for Orvex Holdings",
+        ),
+        (
+            "Lawyers for Orvex Holdings said that nobody paid the Kestrel Front .",
+            "Lawyers for Orvex Holdings",
+        ),
+        (
+            "An official at Orvex Holdings said that nobody paid the Kestrel Front .",
+            "official at Orvex Holdings",
+        ),
+        ("A letter from Orvex Holdings said that nobody paid the Kestrel Front .", "orvex_holdings"),
+    ],
+)
+def test_a_spokesman_for_a_body_is_quoted_in_these_words(nlp: Language, text: str, expected: str) -> None:
+    assert chains(nlp, {"Orvex": 0.9}, text) == [[expected]]
+
+
+def test_officials_of_a_state_are_quoted_in_these_words(nlp: Language) -> None:
+    text = "Norwegian officials said that Orvex Holdings paid the Kestrel Front ."
+    assert chains(nlp, {"Norwegian": 0.9}, text) == [["Norwegian officials"]]
 
 
 @pytest.mark.parametrize(
