@@ -153,8 +153,10 @@ def without_titles(start: int, end: int, tree: DependencyTree) -> tuple[int, int
         start += 1
 
     def is_beyond(index: int) -> bool:
-        """ "CENTCOM commander", "Kestrel Front fighters", "Norwegian Interior" before "Minister"."""
+        """ "CENTCOM commander", "Kestrel fighters", "Norwegian army", "Norwegian Interior" before "Minister"."""
         lemma = tree.lemmas[index]
+        if lemma in cues["state_bodies"] and tree.words[index].islower() and index == start + 1:
+            return tree.pos[start] == "ADJ"
         members = lemma in cues["members"] and tree.tags[index] == "NNS" and tree.words[index].islower()
         half_a_title = is_title(index) and index + 1 < len(tree) and is_title(index + 1)
         return members or half_a_title or (lemma in cues["members"] and lemma in cues["titles"])

@@ -59,6 +59,7 @@ def test_a_country_may_act_where_grammar_says_place(nlp: Language) -> None:
     [
         ("Kestrel Front fighters left .", 3, "Kestrel Front"),
         ("Kestrel Front ministry clerks left .", 3, "Kestrel Front ministry"),
+        ("Norwegian army lorries left .", 2, "Norwegian"),
         ("Norwegian Interior Minister Holt left .", 2, "Norwegian"),
         ("Norwegian Interior opened .", 2, "Norwegian Interior"),
     ],
