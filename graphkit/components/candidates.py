@@ -153,7 +153,7 @@ def without_titles(start: int, end: int, tree: DependencyTree) -> tuple[int, int
         start += 1
 
     def is_beyond(index: int) -> bool:
-        """ "CENTCOM commander", "Kestrel fighters", "Norwegian army", "Norwegian Interior" before "Minister"."""
+        """ "CENTCOM commander", "Kestrel men", "Norwegian army", "Norwegian Interior" before "Minister"."""
         lemma = tree.lemmas[index]
         if lemma in cues["state_bodies"] and tree.words[index].islower() and index == start + 1:
             return tree.pos[start] == "ADJ"
