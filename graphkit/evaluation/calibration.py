@@ -42,10 +42,9 @@ def share(claims: Sequence[Scored]) -> float:
     return sum(item.right for item in claims) / max(1, len(claims))
 
 
-def best_threshold(curve_of: Sequence[tuple[float, Scores]], slack: float) -> float:
-    """The most precise of the scores whose edge F1 is the best, or `slack` less: where F1 hardly differs, the
-    simpler choice within the error of the best (Breiman et al. 1984, "Classification and Regression Trees").
-    """
-    best = max(found.edge.f1 for _, found in curve_of)
-    fitting = [item for item in curve_of if item[1].edge.f1 >= best - slack]
-    return max(fitting, key=lambda item: item[1].edge.precision)[0]
+def best_threshold(curve_of: Sequence[tuple[float, Scores]], precision: float) -> float:
+    """The score with the best edge F1 among those that reach the precision; the most precise if none does."""
+    fitting = [item for item in curve_of if item[1].edge.precision >= precision]
+    if not fitting:
+        return max(curve_of, key=lambda item: item[1].edge.precision)[0]
+    return max(fitting, key=lambda item: item[1].edge.f1)[0]

@@ -52,6 +52,7 @@ LEAVE_OUT = click.option(
 @click.option(
     "--start-from", type=FOLDER, help="Train this folder's network further, instead of the bare encoder."
 )
+@click.option("--halfway", is_flag=True, help="With --start-from: the mean of the networks before and after.")
 @plan_options
 def fit(
     gold: tuple[Path, ...],
@@ -59,6 +60,7 @@ def fit(
     leave_out: tuple[str, ...],
     predictions: Path | None,
     start_from: Path | None,
+    halfway: bool,
     epochs: int | None,
     seed: int,
     threads: int,
@@ -77,7 +79,7 @@ def fit(
     folders = marked_folders(gold)
     left_out = called(leave_out, folders)
     items = prepared([folder for folder in folders if folder not in left_out])
-    found = trained(items, plan_of(epochs, seed, bfloat16), threads, click.echo, start_from)
+    found = trained(items, plan_of(epochs, seed, bfloat16), threads, click.echo, start_from, halfway)
     export(*found, output)
     if predictions:
         write_predictions(read_by(found, left_out), predictions)

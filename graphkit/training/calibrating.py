@@ -12,9 +12,9 @@ from graphkit.evaluation.folds import told
 from graphkit.evaluation.gold import document_stem, load_gold
 from graphkit.lexicon import load_relations, symmetric_names
 
-SLACK = 0.006
-"""Edge F1 that may be given up for precision, half of what chance makes of it (the bootstrap standard error):
-whoever reads wrong claims loses trust before they find the right ones."""
+PRECISION = 0.8
+"""What claims together should at least be worth on folders that were left out. Below it a reader loses trust
+before they find anything."""
 THRESHOLDS = [round(0.4 + 0.02 * step, 2) for step in range(21)]
 """What is less sure than the first is no claim, whatever else it would win."""
 Row = Mapping[str, Any]
@@ -27,7 +27,7 @@ def calibrated(predictions: Path, gold: Sequence[Path], output: Path) -> str:
     scores = scored(rows, folders)
     curves = {reader.value: curve(scores[reader]) for reader in Reader if scores[reader]}
     tried = [(least, evaluate(folders, told(rows, Calibration(least, curves)))) for least in THRESHOLDS]
-    least = best_threshold(tried, SLACK)
+    least = best_threshold(tried, PRECISION)
     Calibration(least, curves).store(output)
     lines = [
         f"{share:.2f}: P {found.edge.precision:.3f} R {found.edge.recall:.3f} F1 {found.edge.f1:.3f}"

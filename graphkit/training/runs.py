@@ -20,7 +20,7 @@ from graphkit.training.fit_signs import fit_signs
 from graphkit.training.gold_text import gold_texts
 from graphkit.training.network import ReaderNetwork, Shape
 from graphkit.training.renaming import Pool, renamed
-from graphkit.training.resume import load_exported
+from graphkit.training.resume import load_exported, meet_halfway
 from graphkit.training.start import encoder_folder, load_encoder
 
 Say = Callable[[str], None]
@@ -77,11 +77,17 @@ class Trained(NamedTuple):
 
 
 def trained(
-    items: Sequence[Example], plan: Plan, threads: int, say: Say, start: Path | None = None
+    items: Sequence[Example],
+    plan: Plan,
+    threads: int,
+    say: Say,
+    start: Path | None = None,
+    halfway: bool = False,
 ) -> Trained:
     """A network trained on the examples; the same on the same processor with the same plan.
 
-    It starts from the encoder, or from the network that was exported to the folder `start`.
+    It starts from the encoder, or from the network that was exported to the folder `start`; `halfway` gives the
+    mean of that one and of what came of it.
     """
     torch.set_num_threads(threads)
     torch.manual_seed(plan.seed)
@@ -98,4 +104,6 @@ def trained(
         say(f"epoch {epoch} of {plan.epochs}: loss {loss:.3f}, {time.monotonic() - began:.0f} s")
 
     fit_network(network, items, plan, tell)
+    if start and halfway:
+        meet_halfway(network, start)
     return Trained(network, fit_signs(items, plan.seed))

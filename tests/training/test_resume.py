@@ -11,7 +11,7 @@ from graphkit.errors import FormatError  # noqa: E402
 from graphkit.lexicon import data_path  # noqa: E402
 from graphkit.training.export import write_graphs  # noqa: E402
 from graphkit.training.network import ReaderNetwork, Shape  # noqa: E402
-from graphkit.training.resume import load_exported, weights  # noqa: E402
+from graphkit.training.resume import load_exported, meet_halfway, weights  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore:Converting a tensor")
 SMALL = Shape(vocabulary=200, width=24, inner=48, heads=2, layers=2, positions=64, pair_width=16)
@@ -33,6 +33,16 @@ def test_what_was_exported_comes_back_to_eight_bits(tmp_path: Path) -> None:
     load_exported(other, tmp_path)
     for (name, before), after in zip(network.named_parameters(), other.parameters(), strict=True):
         assert torch.allclose(before, after, atol=float(before.detach().abs().max()) / 100 + 1e-6), name
+
+
+def test_halfway_is_the_mean(tmp_path: Path) -> None:
+    network = trained_a_little()
+    write_graphs(network, tmp_path)
+    before = network.text.norm.weight.detach().clone()
+    with torch.no_grad():
+        network.text.norm.weight.add_(1)
+    meet_halfway(network, tmp_path)
+    assert torch.allclose(network.text.norm.weight, before + 0.5, atol=1e-5)
 
 
 def test_the_network_that_ships_has_every_weight() -> None:
