@@ -89,9 +89,11 @@ class Cast:
         self.last_named: dict[str, int] = {}
         self.countries: set[str] = set()
         self.surnames: dict[str, list[str]] = {}
+        self.alone: set[tuple[str, ...]] = set()
 
     def assign(self, mentions: Sequence[Named]) -> list[Named]:
         """The mentions with their actors: known ids first, then full names, then what is short for one."""
+        self.alone = {self._name(item) for item in mentions}
         votes: dict[str, Counter[str]] = {}
         for item in mentions:
             if len(self._name(item)) > 1 and not item.actor:
@@ -114,7 +116,9 @@ class Cast:
         return [self._resolved(item) for item in mentions]
 
     def _name(self, item: Named) -> tuple[str, ...]:
-        return tuple(word for word in self.tree.words[item.start : item.end] if word.strip())
+        """The words; of "Grey Jackal gang" where "Grey Jackal" stands alone elsewhere, only these."""
+        name = tuple(word for word in self.tree.words[item.start : item.end] if word.strip())
+        return name[:-1] if len(name) > 1 and name[-1].islower() and name[:-1] in self.alone else name
 
     def _learn(self, item: Named, actor: str, kind: str) -> None:
         name = self._name(item)

@@ -13,9 +13,9 @@ from graphkit.components.reader.model_files import PAIRS, TEXT
 from graphkit.errors import FormatError
 from graphkit.training.network import ReaderNetwork
 
-EMBEDDED = "_quantized"
+ROUNDED, PRODUCTS = "_quantized", ("MatMulNBits", "MatMulInteger")
 MIDDLE = 128
-"""The byte that stands for zero in a matrix."""
+"""The byte that stands for zero in a block."""
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 Stored = Mapping[str, np.ndarray[Any, Any]]
 
@@ -44,8 +44,9 @@ def load_exported(network: ReaderNetwork, folder: Path) -> None:
 
 
 def meet_halfway(network: ReaderNetwork, folder: Path) -> None:
-    """Make of the network the mean of it and of the one in the folder, from which its training started: it errs
-    less than either (Wortsman et al. 2022, ICML, "Model soups").
+    """Make of the network the mean of it and of the one in the folder, from which its training started.
+
+    It errs less than either (Wortsman et al. 2022, ICML, "Model soups").
     """
     other = ReaderNetwork(network.shape)
     load_exported(other, folder)
@@ -63,28 +64,37 @@ def weights(path: Path) -> Iterator[tuple[str, Floats]]:
     stored = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
     for name, values in stored.items():
         if name.startswith(("text.", "pairs.")):
-            if name.endswith(EMBEDDED):
-                yield name.removesuffix(EMBEDDED), embedding(name.removesuffix(EMBEDDED), stored)
+            if name.endswith(ROUNDED):
+                yield name.removesuffix(ROUNDED), plain(name, stored)
             elif values.dtype == np.float32:
                 yield name, values
-    products = {node.output[0]: node for node in graph.node if node.op_type == "MatMulNBits"}
+    made_by = {name: node for node in graph.node for name in node.output}
     for node in graph.node:
         biases = [name for name in node.input if name.endswith(".bias")]
-        behind = [products[name] for name in node.input if name in products]
-        if node.op_type == "Add" and biases and behind:
-            yield f"{biases[0].removesuffix('bias')}weight", matrix(behind[0], stored)
+        if node.op_type == "Add" and biases:
+            yield f"{biases[0].removesuffix('bias')}weight", matrix(product_before(node, made_by), stored)
+
+
+def product_before(node: NodeProto, made_by: Mapping[str, NodeProto]) -> NodeProto:
+    """The multiplication by 8-bit weights whose result the node gets, right away or behind a scale."""
+    while node.op_type not in PRODUCTS:
+        steps = [made_by[name] for name in node.input if name in made_by]
+        node = next(step for step in steps if step.op_type in (*PRODUCTS, "Cast", "Mul"))
+    return node
 
 
 def matrix(product: NodeProto, stored: Stored) -> Floats:
-    """(outputs, inputs): each row in blocks of bytes, each block with its scale."""
+    """(outputs, inputs), from columns of bytes with a scale each, or rows whose blocks have one."""
+    if product.op_type == "MatMulInteger":
+        return plain(product.input[1], stored).T
     _, blocks, scales = product.input[:3]
     inputs = next(item.i for item in product.attribute if item.name == "K")
     values = (stored[blocks].astype(np.float32) - MIDDLE) * stored[scales][..., None]
     return np.asarray(values.reshape(len(values), -1)[:, :inputs])
 
 
-def embedding(name: str, stored: Stored) -> Floats:
-    """The numbers that bytes with one scale stand for."""
-    zero, scale = stored[f"{name}_zero_point"], stored[f"{name}_scale"]
-    values = stored[f"{name}{EMBEDDED}"].astype(np.float32) - zero.astype(np.float32)
-    return np.asarray(values * scale, dtype=np.float32)
+def plain(name: str, stored: Stored) -> Floats:
+    """The numbers that bytes with one scale, or one a column, stand for."""
+    stem = name.removesuffix(ROUNDED)
+    values = stored[name].astype(np.float32) - stored[f"{stem}_zero_point"].astype(np.float32)
+    return np.asarray(values * stored[f"{stem}_scale"], dtype=np.float32)

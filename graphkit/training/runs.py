@@ -86,8 +86,8 @@ def trained(
 ) -> Trained:
     """A network trained on the examples; the same on the same processor with the same plan.
 
-    It starts from the encoder, or from the network that was exported to the folder `start`; `halfway` gives the
-    mean of that one and of what came of it.
+    It starts from the encoder, or from the network that was exported to the folder `start`; `halfway` gives
+    the mean of that one and of what came of it.
     """
     torch.set_num_threads(threads)
     torch.manual_seed(plan.seed)

@@ -72,3 +72,13 @@ def test_a_surname_far_from_its_bearers_is_nobody_s(nlp: Language) -> None:
 def test_adjectives_of_states_that_no_lexicon_knows(nlp: Language, text: str, expected: list[str]) -> None:
     names = [(name, STATE) for name in ("Karvelian", "Karvelians", "Karvelia", "Karvel", "Tamsuria")]
     assert actors(nlp, text, *names) == expected
+
+
+def test_a_noun_behind_a_name_that_stands_alone_elsewhere_is_no_part_of_it(nlp: Language) -> None:
+    names = [
+        ("Grey Jackal gang", "armed_group"),
+        ("Grey Jackal", "armed_group"),
+        ("Ninth Quay gang", "armed_group"),
+    ]
+    text = "Grey Jackal gang men left . Grey Jackal came . Ninth Quay gang men sang ."
+    assert actors(nlp, text, *names) == ["grey_jackal", "grey_jackal", "ninth_quay_gang"]
