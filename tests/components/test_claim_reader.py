@@ -4,7 +4,7 @@ import pickle
 from collections.abc import Callable
 
 import pytest
-from sentence_tables import ClaimTuple, as_lines, claim_tuples, expected, missed
+from sentence_tables import ClaimTuple, as_lines, claim_tuples, expected
 from spacy.language import Language
 
 from graphkit.components import text_encoder
@@ -24,16 +24,9 @@ RELATIONS = [
         "The Kestrel Front swore loyalty to the Ridge Brigade.",
         "kestrel_front pledged_allegiance_to ridge_brigade",
     ),
+    ("Ordin Holdings is nothing but a front for Brask Group.", "ordin_holdings identified_with brask_group"),
     ("Ordin Holdings is a front for Brask Group.", "ordin_holdings identified_with brask_group"),
     ("Dana Holt is the sister of Marek Holt.", "dana_holt family_of marek_holt"),
-]
-
-NOT_READ_YET = [
-    pytest.param(
-        "Ordin Holdings is nothing but a front for Brask Group.",
-        "ordin_holdings identified_with brask_group",
-        marks=missed('"nothing but" looks like a denial'),
-    ),
 ]
 
 FACTUALITY = [
@@ -79,7 +72,7 @@ def read(text: str, nlp: Language) -> Extraction:
     return extraction
 
 
-@pytest.mark.parametrize(("text", "claims"), [*RELATIONS, *FACTUALITY, *NOT_READ_YET])
+@pytest.mark.parametrize(("text", "claims"), [*RELATIONS, *FACTUALITY])
 def test_network_reads(network_claims: Callable[[str], list[ClaimTuple]], text: str, claims: str) -> None:
     assert as_lines(network_claims(text)) == expected(claims)
 
