@@ -3,6 +3,7 @@
 from graphkit.components.candidates import Candidate
 from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.references import Reference
 from graphkit.records import ActorType
 
 
@@ -59,7 +60,7 @@ def is_place(item: Candidate, tree: DependencyTree) -> bool:
     )
 
 
-def name_head(item: Candidate, tree: DependencyTree) -> int:
+def name_head(item: Candidate | Reference, tree: DependencyTree) -> int:
     """The token of the range whose head lies outside of it."""
     for index in range(item.end - 1, item.start - 1, -1):
         if not item.start <= tree.heads[index] < item.end or tree.heads[index] == index:

@@ -4,10 +4,8 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from graphkit.components.reader.model_files import CALIBRATION, PAIRS, SIGNS, TEXT, VOCABULARY
@@ -16,13 +14,6 @@ from graphkit.training.network import MARKERS, Encoded, ReaderNetwork
 from graphkit.training.start import encoder_folder
 
 OPSET = 17
-BLOCK = 128
-"""Weights of the text half that share a scale."""
-ROUNDED_INPUTS = 4
-"""The runtime's level of accuracy at which inputs are rounded to eight bits too, block by block.
-
-With one scale for a whole matrix of inputs, edge F1 on the folders left out is 0.006 lower; the pairs' half
-does not suffer by it, and is read so, since that is faster."""
 
 
 class TextGraph(nn.Module):
@@ -131,19 +122,10 @@ def _write(
             opset_version=OPSET,
             dynamo=False,
         )
-        if path.name == PAIRS:
-            found, kinds = onnx.load(str(whole)), ["MatMul", "Gather"]
-        else:
-            found, kinds = in_blocks(onnx.load(str(whole))), ["Gather"]
         quantize_dynamic(
-            found, str(path), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=kinds
+            str(whole),
+            str(path),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
         )
-
-
-def in_blocks(graph: onnx.ModelProto) -> onnx.ModelProto:
-    """The graph with eight-bit matrices, a scale for every `BLOCK` weights."""
-    matrices = MatMulNBitsQuantizer(
-        graph, bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=ROUNDED_INPUTS
-    )
-    matrices.process()
-    return matrices.model.model

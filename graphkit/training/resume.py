@@ -13,9 +13,7 @@ from graphkit.components.reader.model_files import PAIRS, TEXT
 from graphkit.errors import FormatError
 from graphkit.training.network import ReaderNetwork
 
-ROUNDED, PRODUCTS = "_quantized", ("MatMulNBits", "MatMulInteger")
-MIDDLE = 128
-"""The byte that stands for zero in a block."""
+ROUNDED, PRODUCT = "_quantized", "MatMulInteger"
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 Stored = Mapping[str, np.ndarray[Any, Any]]
 
@@ -71,26 +69,17 @@ def weights(path: Path) -> Iterator[tuple[str, Floats]]:
     made_by = {name: node for node in graph.node for name in node.output}
     for node in graph.node:
         biases = [name for name in node.input if name.endswith(".bias")]
-        if node.op_type == "Add" and biases:
-            yield f"{biases[0].removesuffix('bias')}weight", matrix(product_before(node, made_by), stored)
+        if node.op_type == "Add" and biases and (product := product_before(node, made_by)):
+            yield f"{biases[0].removesuffix('bias')}weight", plain(product.input[1], stored).T
 
 
-def product_before(node: NodeProto, made_by: Mapping[str, NodeProto]) -> NodeProto:
-    """The multiplication by 8-bit weights whose result the node gets, right away or behind a scale."""
-    while node.op_type not in PRODUCTS:
-        steps = [made_by[name] for name in node.input if name in made_by]
-        node = next(step for step in steps if step.op_type in (*PRODUCTS, "Cast", "Mul"))
-    return node
-
-
-def matrix(product: NodeProto, stored: Stored) -> Floats:
-    """(outputs, inputs), from columns of bytes with a scale each, or rows whose blocks have one."""
-    if product.op_type == "MatMulInteger":
-        return plain(product.input[1], stored).T
-    _, blocks, scales = product.input[:3]
-    inputs = next(item.i for item in product.attribute if item.name == "K")
-    values = (stored[blocks].astype(np.float32) - MIDDLE) * stored[scales][..., None]
-    return np.asarray(values.reshape(len(values), -1)[:, :inputs])
+def product_before(node: NodeProto, made_by: Mapping[str, NodeProto]) -> NodeProto | None:
+    """The multiplication by 8-bit weights whose result the node gets, behind a cast and a scale, if any."""
+    above: NodeProto | None = node
+    while above and above.op_type != PRODUCT:
+        steps = [made_by[name] for name in above.input if name in made_by]
+        above = next((step for step in steps if step.op_type in (PRODUCT, "Cast", "Mul")), None)
+    return above
 
 
 def plain(name: str, stored: Stored) -> Floats:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
+from graphkit.components.places import name_head
 from graphkit.components.reader.pieces import Pieces
 from graphkit.components.reader.questions import Answer
 from graphkit.components.references import Reference, References
@@ -70,7 +71,7 @@ class Citations:
         if items := self.references.covering.get(token):
             attendant = self.attendant_of(items[0])
             if attendant is not None:
-                return [(None, described(attendant, self.tree).words)]
+                return [(None, described(self.few_of(attendant), self.tree).words)]
             return [(item.actor, "") for item in items]
         while self.tree.deps[token] in INSIDE_NOUN and self.tree.pos[self.tree.heads[token]] in (
             "NOUN",
@@ -79,19 +80,31 @@ class Citations:
             token = self.tree.heads[token]
             if items := self.references.covering.get(token):
                 return [(item.actor, "") for item in items]
-        if self.tree.pos[token] not in ("NOUN", "PROPN", "NUM"):
+        token = self.few_of(token)
+        few = self.tree.lemmas[token] in load_cues("nominals")["transparent"]
+        if not few and self.tree.pos[token] not in ("NOUN", "PROPN", "NUM"):
             return []
         words = described(token, self.tree).words
         return [(None, words)] if words else []
+
+    def few_of(self, noun: int) -> int:
+        """The "one" of "one of the officials", for its last word; another noun is its own."""
+        preposition = self.tree.heads[noun]
+        few = self.tree.heads[preposition]
+        if self.tree.deps[noun] != "pobj" or self.tree.lemmas[preposition] != "of":
+            return noun
+        is_part = self.tree.lemmas[few] in load_cues("nominals")["transparent"] or self.tree.pos[few] == "NUM"
+        return few if is_part and few not in self.references.covering else noun
 
     def attendant_of(self, item: Reference) -> int | None:
         """The "lawyer" of "Holt's lawyer", "spokesman" of "a spokesman for Orvex": neither is Holt or Orvex.
 
         Other nouns of a body speak for it: "Orvex's statement", "Orvex's chairman".
         """
-        last, tree = item.end - 1, self.tree
+        tree = self.tree
+        last = name_head(item, tree)
         somebody = load_cues("nominals")["attendants" if item.type == ActorType.PERSON else "representatives"]
-        if last > item.start and tree.pos[last] == "NOUN" and tree.lemmas[last] in somebody:
+        if last == item.end - 1 > item.start and tree.pos[last] == "NOUN" and tree.lemmas[last] in somebody:
             return last  # "Norwegian officials" is one mention
         head = tree.heads[last]
         if tree.deps[last] == "pobj" and tree.lemmas[head] in BEHIND_NOUN:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from graphkit.components.candidates import Candidate, trimmed
+from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.places import as_actor, is_place
 from graphkit.components.text_encoder import Reading
@@ -21,9 +22,13 @@ def names(reading: Reading, known: Iterable[Candidate], tree: DependencyTree) ->
     """
     matches = list(known)
     tagged = [item for item in reading.tagged if item.kind == "name"]
+    adjectives = {item.start: item.end for item in matches if item.kind == "adjective"}
     exact = {(item.start, item.end): item for item in matches}
     for item in tagged:
         start, end = trimmed(item.start, item.end, tree)
+        behind = adjectives.get(start, end)
+        if item.type == ActorType.PERSON and behind < end:
+            start, end = trimmed(behind, end, tree)  # "the Norwegian Dana Holt"
         if start < end:
             found = exact.get((start, end)) or beginning(start, end, matches, tree)
             name = found or Candidate(start, end, "", item.type, "tagged")
@@ -57,7 +62,14 @@ def is_actor(item: Candidate, reading: Reading, tree: DependencyTree) -> bool:
         return True
     share = float(reading.names[item.start : item.end].mean())
     if item.kind in ("adjective", "demonym"):
-        return share > LIKELY
+        return share > (SURE if is_of_nation(item, tree) else LIKELY)
     if is_place(item._replace(kind="GPE"), tree):
         return share > SURE and item.kind != "capital"
     return share > LIKELY
+
+
+def is_of_nation(item: Candidate, tree: DependencyTree) -> bool:
+    """Whether the adjective only says of which nation somebody is: "the Norwegian group"."""
+    noun = item.end
+    among = noun < len(tree) and tree.lemmas[noun] in load_cues("nominals")["of_a_nation"]
+    return among and tree.pos[noun] == "NOUN" and item.kind == "adjective"

@@ -61,25 +61,41 @@ def test_who_speaks_for_somebody_is_somebody_else(nlp: Language, text: str, expe
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "speaker",
     [
-        (
-            "A spokesman for Orvex Holdings said that nobody paid the Kestrel Front .",
-            "spokesman for Orvex Holdings",
-        ),
-        (
-            "Lawyers for Orvex Holdings said that nobody paid the Kestrel Front .",
-            "Lawyers for Orvex Holdings",
-        ),
-        (
-            "An official at Orvex Holdings said that nobody paid the Kestrel Front .",
-            "official at Orvex Holdings",
-        ),
-        ("A letter from Orvex Holdings said that nobody paid the Kestrel Front .", "orvex_holdings"),
+        "spokesman for Orvex Holdings",
+        "lawyers for Orvex Holdings",
+        "official at Orvex Holdings",
+        "defenders of Orvex Holdings",
     ],
 )
-def test_a_spokesman_for_a_body_is_quoted_in_these_words(nlp: Language, text: str, expected: str) -> None:
-    assert chains(nlp, {"Orvex": 0.9}, text) == [[expected]]
+def test_a_spokesman_for_a_body_is_quoted_in_these_words(nlp: Language, speaker: str) -> None:
+    text = f"The {speaker} said that nobody paid the Kestrel Front ."
+    assert chains(nlp, {"Orvex": 0.9}, text) == [[speaker]]
+
+
+def test_a_spokesman_for_a_body_whose_name_has_two_parts(nlp: Language) -> None:
+    text = "A spokesman for the Foreign Ministry of Norway said that Orvex Holdings paid Dana Holt ."
+    assert chains(nlp, {"Norway": 0.9}, text) == [["spokesman for the Foreign Ministry of Norway"]]
+
+
+def test_what_a_body_writes_it_says(nlp: Language) -> None:
+    text = "A letter from Orvex Holdings said that nobody paid the Kestrel Front ."
+    assert chains(nlp, {"Orvex": 0.9}, text) == [["orvex_holdings"]]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["One of the officials", "Some of the officials", "Four of the officials"]
+)
+def test_some_of_several_are_quoted_in_these_words(nlp: Language, speaker: str) -> None:
+    text = f"{speaker} said that Orvex Holdings paid the Kestrel Front ."
+    for word in (speaker.split()[0], "officials"):
+        assert chains(nlp, {word: 0.9}, text) == [[speaker]]
+
+
+def test_one_of_a_states_officials(nlp: Language) -> None:
+    text = "One of the Norwegian officials said that Orvex Holdings paid the Kestrel Front ."
+    assert chains(nlp, {"Norwegian": 0.9}, text) == [["One of the Norwegian officials"]]
 
 
 def test_officials_of_a_state_are_quoted_in_these_words(nlp: Language) -> None:

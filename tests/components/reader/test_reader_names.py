@@ -46,6 +46,38 @@ def test_a_capital_may_be_a_place(
     assert list(dict.fromkeys(found(nlp, text, tagged, [known], share))) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "share", "expected"),
+    [
+        ("They sent all the Norwegian group arms .", 0.6, []),
+        ("They sent all the Norwegian group arms .", 0.9, [("Norwegian", "norway")]),
+        ("They sent all the Norwegian army arms .", 0.6, [("Norwegian", "norway")]),
+        ("They sent all the Norwegian police arms .", 0.6, [("Norwegian", "norway")]),
+    ],
+)
+def test_a_group_of_a_nation_is_hardly_its_state(
+    nlp: Language, text: str, share: float, expected: list[tuple[str, str]]
+) -> None:
+    adjective = Candidate(4, 5, "norway", "government", "adjective")
+    tagged = [Tagged(4, 5, "name", "government")]
+    assert list(dict.fromkeys(found(nlp, text, tagged, [adjective], share))) == expected
+
+
+@pytest.mark.parametrize(
+    ("person", "adjective"),
+    [
+        ("Norwegian Dana Holt", "Norwegian"),
+        ("South Korean Dana Holt", "South Korean"),
+        ("Norwegian General Dana Holt", "Norwegian"),
+    ],
+)
+def test_a_nationality_is_no_part_of_a_persons_name(nlp: Language, person: str, adjective: str) -> None:
+    text = f"It was the {person} who left ."
+    tagged = [Tagged(3, 3 + len(person.split()), "name", "person")]
+    known = Candidate(3, 3 + len(adjective.split()), "norway", "government", "adjective")
+    assert ("Dana Holt", "") in found(nlp, text, tagged, [known], 0.1)
+
+
 def test_a_country_may_act_where_grammar_says_place(nlp: Language) -> None:
     country = KABUL._replace(start=5, end=6, kind="name")
     tagged = [Tagged(5, 6, "name", "government")]
