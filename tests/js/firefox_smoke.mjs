@@ -34,10 +34,17 @@ async function readFirstPair(page) {
   return { shown, names, quotes, canvas };
 }
 
-const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, timeout: PATIENCE_MS });
+// by its window's size: to set a viewport over WebDriver BiDi asks for more than Firefox 140 knows
+const browser = await puppeteer.launch({
+  browser: "firefox",
+  executablePath,
+  headless: true,
+  timeout: PATIENCE_MS,
+  defaultViewport: null,
+  args: ["--width=1280", "--height=800"],
+});
 try {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
   const heard = overheard(page);
   await page.goto(pathToFileURL(file).href, { timeout: PATIENCE_MS });
   const seen = await readFirstPair(page);
