@@ -58,13 +58,13 @@ class References:
         lemma = self.tree.lemmas[token]
         if renamed := next(self._renamings(token), None):
             return renamed
-        if (
-            lemma in self.cues["members"]
-            or lemma in self.cues["transparent"]
-            or self.tree.pos[token] == "NUM"
-        ):
+        if lemma in self.cues["members"] or self.is_quantity(token):
             return self._belonging(token, depth)
         return []
+
+    def is_quantity(self, token: int) -> bool:
+        """Whether the word is a number or a part of something: "four", "some", "most"."""
+        return self.tree.lemmas[token] in self.cues["transparent"] or self.tree.pos[token] == "NUM"
 
     def _renamings(self, token: int) -> Iterator[list[Reference]]:
         """ "the militia, the Sons of Orm"; "an offshoot called ISIS-K"."""

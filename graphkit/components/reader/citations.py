@@ -81,8 +81,7 @@ class Citations:
             if items := self.references.covering.get(token):
                 return [(item.actor, "") for item in items]
         token = self.few_of(token)
-        few = self.tree.lemmas[token] in load_cues("nominals")["transparent"]
-        if not few and self.tree.pos[token] not in ("NOUN", "PROPN", "NUM"):
+        if self.tree.pos[token] not in ("NOUN", "PROPN") and not self.references.is_quantity(token):
             return []
         words = described(token, self.tree).words
         return [(None, words)] if words else []
@@ -93,8 +92,7 @@ class Citations:
         few = self.tree.heads[preposition]
         if self.tree.deps[noun] != "pobj" or self.tree.lemmas[preposition] != "of":
             return noun
-        is_part = self.tree.lemmas[few] in load_cues("nominals")["transparent"] or self.tree.pos[few] == "NUM"
-        return few if is_part and few not in self.references.covering else noun
+        return few if self.references.is_quantity(few) and few not in self.references.covering else noun
 
     def attendant_of(self, item: Reference) -> int | None:
         """The "lawyer" of "Holt's lawyer", "spokesman" of "a spokesman for Orvex": neither is Holt or Orvex.
