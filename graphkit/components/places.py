@@ -35,6 +35,13 @@ def state_body(item: Candidate, tree: DependencyTree) -> Candidate | None:
     return None
 
 
+def is_of_nation(item: Candidate, tree: DependencyTree) -> bool:
+    """Whether the adjective only says of which nation somebody is: "the Norwegian group"."""
+    noun = item.end
+    among = noun < len(tree) and tree.lemmas[noun] in load_cues("nominals")["of_a_nation"]
+    return among and tree.pos[noun] == "NOUN" and item.kind == "adjective"
+
+
 def is_place(item: Candidate, tree: DependencyTree) -> bool:
     """Whether a country, capital or town is only where something is: "in Kabul", "Gorn, Drevania"."""
     if tree.words[item.end : item.end + 1] == ["-"]:

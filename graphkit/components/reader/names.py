@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from graphkit.components.candidates import Candidate, trimmed
-from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
-from graphkit.components.places import as_actor, is_place
+from graphkit.components.places import as_actor, is_of_nation, is_place
 from graphkit.components.text_encoder import Reading
 from graphkit.records import ActorType
 
@@ -66,10 +65,3 @@ def is_actor(item: Candidate, reading: Reading, tree: DependencyTree) -> bool:
     if is_place(item._replace(kind="GPE"), tree):
         return share > SURE and item.kind != "capital"
     return share > LIKELY
-
-
-def is_of_nation(item: Candidate, tree: DependencyTree) -> bool:
-    """Whether the adjective only says of which nation somebody is: "the Norwegian group"."""
-    noun = item.end
-    among = noun < len(tree) and tree.lemmas[noun] in load_cues("nominals")["of_a_nation"]
-    return among and tree.pos[noun] == "NOUN" and item.kind == "adjective"

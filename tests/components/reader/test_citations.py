@@ -85,22 +85,21 @@ def test_what_a_body_writes_it_says(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "speaker", ["One of the officials", "Some of the officials", "Four of the officials"]
+    ("speaker", "words"),
+    [
+        ("One of the officials", ["One", "officials"]),
+        ("Some of the officials", ["Some", "officials"]),
+        ("Four of the officials", ["Four", "officials"]),
+        ("One of the Norwegian officials", ["Norwegian"]),
+        ("Norwegian officials", ["Norwegian"]),
+    ],
 )
-def test_some_of_several_are_quoted_in_these_words(nlp: Language, speaker: str) -> None:
+def test_officials_and_some_of_them_are_quoted_in_these_words(
+    nlp: Language, speaker: str, words: list[str]
+) -> None:
     text = f"{speaker} said that Orvex Holdings paid the Kestrel Front ."
-    for word in (speaker.split()[0], "officials"):
+    for word in words:
         assert chains(nlp, {word: 0.9}, text) == [[speaker]]
-
-
-def test_one_of_a_states_officials(nlp: Language) -> None:
-    text = "One of the Norwegian officials said that Orvex Holdings paid the Kestrel Front ."
-    assert chains(nlp, {"Norwegian": 0.9}, text) == [["One of the Norwegian officials"]]
-
-
-def test_officials_of_a_state_are_quoted_in_these_words(nlp: Language) -> None:
-    text = "Norwegian officials said that Orvex Holdings paid the Kestrel Front ."
-    assert chains(nlp, {"Norwegian": 0.9}, text) == [["Norwegian officials"]]
 
 
 @pytest.mark.parametrize(
