@@ -11,6 +11,7 @@ from graphkit.components.reader.model_files import ReaderModel
 from graphkit.components.reader.questions import Answer, Questions
 from graphkit.components.reader.readings import claim_rows
 from graphkit.components.text_encoder import KEY, TextEncoder, reading_of
+from graphkit.records import Polarity
 
 
 @Language.factory("claim_reader", requires=["doc._.claims"], assigns=["doc._.claims", "doc._.pairs"])
@@ -47,7 +48,7 @@ def pair_row(answer: Answer) -> dict[str, Any]:
         "second": answer.query.second.actor,
         "label": answer.label,
         "linked": answer.linked,
-        "denied": answer.denied,
+        "denied": answer.said(Polarity.DENIED),
         "hedged": answer.hedged,
     }
 

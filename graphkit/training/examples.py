@@ -15,7 +15,7 @@ from graphkit.components.reader.queries import Named, Query, answering, earlier,
 from graphkit.components.reader.rule_states import RuleLinks, rule_links, state_of, tokens_of
 from graphkit.components.reader.signs import Scene
 from graphkit.components.reader.windows import Window, inputs, piece_span, place, windows
-from graphkit.records import AUTHOR, ActorType
+from graphkit.records import AUTHOR, ActorType, Polarity
 from graphkit.training.gold_text import GoldClaim, GoldText
 
 Mark = tuple[int, int, str, tuple[str, ...]]
@@ -29,15 +29,17 @@ IGNORED = -100
 class Asked:
     """One query in piece places of its window, with its answers as shares that add up to one.
 
-    `speakers` are places of the speaker's words, empty for the author, None where they are not in the window.
+    `polarity` has a share for each of POLARITIES, None where nothing links the two. `speakers` are, for who
+    affirms and for who denies, the places of their words: empty for the author, None where nobody says so or
+    the words are not in the window.
     """
 
     spans: tuple[tuple[int, int], ...]
     state: int
     labels: Mapping[int, float]
-    denied: float | None
+    polarity: tuple[float, ...] | None
     hedged: float | None
-    speakers: tuple[int, ...] | None
+    speakers: tuple[tuple[int, ...] | None, ...]
     ends: tuple[str, str]
     weight: float = 1.0
 
@@ -256,9 +258,14 @@ class Answers:
             spans=tuple(piece_span(span, window, pieces) for span in query.spans),
             state=self.state(query, number),
             labels=labels or {LABELS.index(NONE): 1.0},
-            denied=share(rows, "polarity", "denied"),
+            polarity=polarity_shares(rows),
             hedged=share(rows, "certainty", "hedged"),
-            speakers=self.speaker_places(rows, query, window, pieces),
+            speakers=tuple(
+                self.speaker_places(
+                    [row for row in rows if row["polarity"] == polarity], query, window, pieces
+                )
+                for polarity in Polarity
+            ),
             ends=(first, second),
         )
 
@@ -298,6 +305,15 @@ class Answers:
             if at >= 0 and words is not None:
                 return [token for token in range(words.start, words.end) if token < window.end]
         return []
+
+
+def polarity_shares(rows: Sequence[Mapping[str, str]]) -> tuple[float, ...] | None:
+    """A share for each of POLARITIES; None without rows."""
+    denied = share(rows, "polarity", Polarity.DENIED)
+    if denied is None:
+        return None
+    relations = [{row["relation"] for row in rows if row["polarity"] == polarity} for polarity in Polarity]
+    return (0.0, 0.0, 1.0) if relations[0] & relations[1] else (1 - denied, denied, 0.0)
 
 
 def share(rows: Sequence[Mapping[str, str]], key: str, value: str) -> float | None:

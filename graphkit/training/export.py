@@ -98,7 +98,7 @@ def write_graphs(network: ReaderNetwork, folder: Path) -> None:
         ["relation", "polarity", "certainty", "speaker"],
         {"embedded": long, "hidden": long, "keys": tall, "values": tall}
         | {"spans": {1: "markers", 2: "pieces"}, "states": {1: "queries"}, "relation": {1: "queries"}}
-        | {"polarity": {1: "queries"}, "certainty": {1: "queries"}, "speaker": {1: "queries", 2: "choices"}},
+        | {"polarity": {1: "queries"}, "certainty": {1: "queries"}, "speaker": {1: "queries", 3: "choices"}},
     )
 
 

@@ -11,10 +11,10 @@ from torch.nn import functional
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
-from graphkit.components.reader.labels import LABELS, NONE
+from graphkit.components.reader.labels import LABELS, NONE, POLARITIES
 from graphkit.components.reader.rule_states import UNKNOWN
 from graphkit.training.examples import IGNORED, Example
-from graphkit.training.network import MARKERS, ReaderNetwork
+from graphkit.training.network import MARKERS, SIDES, ReaderNetwork
 
 NOTHING = LABELS.index(NONE)
 HIDDEN_STATES = 0.15
@@ -56,7 +56,7 @@ class Batch(NamedTuple):
     spans: Tensor
     rules: Tensor
     labels: Tensor
-    denied: Tensor
+    polarity: Tensor
     hedged: Tensor
     speakers: Tensor
     known_speaker: Tensor
@@ -79,10 +79,10 @@ def collate(items: Sequence[Example]) -> Batch:
         spans=torch.zeros(size, queries * MARKERS, length),
         rules=torch.zeros(size, queries, dtype=torch.long),
         labels=torch.zeros(size, queries, len(LABELS)),
-        denied=torch.zeros(size, queries),
+        polarity=torch.zeros(size, queries, len(POLARITIES)),
         hedged=torch.zeros(size, queries),
-        speakers=torch.zeros(size, queries, length + 1),
-        known_speaker=torch.zeros(size, queries, dtype=torch.bool),
+        speakers=torch.zeros(size, queries, SIDES, length + 1),
+        known_speaker=torch.zeros(size, queries, SIDES, dtype=torch.bool),
         asked=torch.zeros(size, queries, dtype=torch.bool),
         weights=torch.zeros(size, queries),
     )
@@ -113,13 +113,13 @@ def _fill(batch: Batch, row: int, item: Example) -> None:
             batch.labels[row, number, label] = share
         batch.asked[row, number] = True
         batch.weights[row, number] = query.weight
-        if query.denied is not None:
-            batch.denied[row, number] = query.denied
+        if query.polarity is not None:
+            batch.polarity[row, number] = torch.tensor(query.polarity)
             batch.hedged[row, number] = query.hedged or 0
-        if query.speakers is not None:
-            batch.known_speaker[row, number] = True
-            where = [place + 1 for place in query.speakers] or [0]
-            batch.speakers[row, number, where] = 1.0
+        for side, places in enumerate(query.speakers):
+            if places is not None:
+                batch.known_speaker[row, number, side] = True
+                batch.speakers[row, number, side, [place + 1 for place in places] or [0]] = 1.0
 
 
 def loss_of(network: ReaderNetwork, batch: Batch, plan: Plan) -> Tensor:
@@ -158,9 +158,9 @@ def pair_loss(answers: Sequence[Tensor], batch: Batch, plan: Plan) -> Tensor:
     total = (losses * weight).sum() / weight.sum()
     linked = asked & (batch.labels[:, :, NOTHING] < 1)
     if linked.any():
-        for logits, share in ((polarity, batch.denied), (certainty, batch.hedged)):
-            both = torch.stack([1 - share[linked], share[linked]], -1)
-            total = total - 0.5 * (both * logits[linked].log_softmax(-1)).sum(-1).mean()
+        hedged = torch.stack([1 - batch.hedged, batch.hedged], -1)
+        for logits, shares in ((polarity, batch.polarity), (certainty, hedged)):
+            total = total - 0.5 * (shares[linked] * logits[linked].log_softmax(-1)).sum(-1).mean()
     known = batch.known_speaker
     if known.any():
         scores = speaker[known].log_softmax(-1)
@@ -174,8 +174,8 @@ def thinned(item: Example, plan: Plan, chance: random.Random) -> Example:
 
     Now and then a piece, or what the rules found, is hidden, so that the network leans on neither alone.
     """
-    linked = [query for query in item.asked if query.denied is not None]
-    others = [query for query in item.asked if query.denied is None]
+    linked = [query for query in item.asked if query.polarity is not None]
+    others = [query for query in item.asked if query.polarity is None]
     kept = chance.sample(others, min(len(others), plan.unlinked))
     weighed = [replace(query, weight=len(others) / len(kept)) for query in kept]
     asked = [

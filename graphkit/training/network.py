@@ -15,10 +15,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from graphkit.components.reader.labels import CASES, LABELS, MENTION_TAGS, STATES, TYPES
+from graphkit.components.reader.labels import CASES, LABELS, MENTION_TAGS, POLARITIES, STATES, TYPES
 
 MARKERS = 3
 """Marker tokens a query has: first mention, second mention, sentence."""
+SIDES = 2
+"""Who affirms a link, and who denies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +149,17 @@ class PairNetwork(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.hidden = nn.Linear(shape.width * (MARKERS + 2), shape.pair_width)
         self.relation = nn.Linear(shape.pair_width, len(LABELS))
-        self.polarity = nn.Linear(shape.pair_width, 2)
+        self.polarity = nn.Linear(shape.pair_width, len(POLARITIES))
         self.certainty = nn.Linear(shape.pair_width, 2)
-        self.asking = nn.Linear(shape.width * MARKERS, shape.width)
+        self.asking = nn.Linear(shape.width * MARKERS, shape.width * SIDES)
         self.answering = nn.Linear(shape.width, shape.width)
-        self.author = nn.Linear(shape.width * MARKERS, 1)
+        self.author = nn.Linear(shape.width * MARKERS, SIDES)
 
     def forward(
         self, encoded: Encoded, mask: Tensor, spans: Tensor, states_before: Tensor
     ) -> tuple[Tensor, ...]:
-        """Logits of N queries: relation (B, N, labels), polarity, certainty (B, N, 2), speaker (B, N, T+1).
+        """Logits of N queries: relation (B, N, labels), polarity (B, N, 3), certainty (B, N, 2), and for who
+        affirms and who denies, speaker (B, N, 2, T+1).
 
         `spans` (B, N * MARKERS, T) averages the pieces of each marker's span; `states_before` (B, N) is
         what is known beforehand, a number in STATES. The first speaker is the author, then each piece.
@@ -174,11 +177,10 @@ class PairNetwork(nn.Module):
         asked = states.view(batch, queries, -1)
         in_text = (spans @ encoded.hidden).view(batch, queries, MARKERS, -1)[:, :, :2].flatten(2)
         pair = self.dropout(functional.gelu(self.hidden(self.dropout(torch.cat([asked, in_text], -1)))))
-        words = (
-            self.asking(asked) @ self.answering(encoded.hidden).transpose(1, 2) / math.sqrt(states.shape[-1])
-        )
-        words = words + (mask[:, None, :] - 1) * 1e4
-        speaker = torch.cat([self.author(asked), words], -1)
+        sides = self.asking(asked).view(batch, queries * SIDES, -1)
+        words = sides @ self.answering(encoded.hidden).transpose(1, 2) / math.sqrt(states.shape[-1])
+        words = (words + (mask[:, None, :] - 1) * 1e4).view(batch, queries, SIDES, -1)
+        speaker = torch.cat([self.author(asked)[..., None], words], -1)
         return self.relation(pair), self.polarity(pair), self.certainty(pair), speaker
 
 

@@ -1,7 +1,9 @@
 """Marked documents become windows with the right answers."""
 
+import pytest
+
 from graphkit.components.reader.labels import LABELS, MENTION_TAGS, STATES, TYPES
-from graphkit.training.examples import Asked, Example
+from graphkit.training.examples import Asked, Example, polarity_shares
 
 
 def between(example: Example, *ends: str) -> list[Asked]:
@@ -39,22 +41,38 @@ def test_queries_have_the_answers_of_their_sentence(example: Example) -> None:
     first, second, third = between(example, "ordin", "front")
     for query in (first, second, third):
         assert {LABELS[label] for label in query.labels} <= {"supports>", "supports<"}
-    assert (first.denied, second.denied, third.denied) == (0, 1, 1)
+    assert (first.polarity, second.polarity, third.polarity) == ((1, 0, 0), (0, 1, 0), (0, 1, 0))
     assert STATES[second.state] == "supports<!", "the rules read the answer; the Front is mentioned first"
-    [leader] = [query for query in between(example, "holt", "ordin") if query.denied is not None]
+    [leader] = [query for query in between(example, "holt", "ordin") if query.polarity is not None]
     assert LABELS[next(iter(leader.labels))] == "leads<", "Ordin is mentioned first"
-    assert leader.speakers == (), "the author"
+    assert leader.speakers == ((), None), "the author, and nobody denies it"
 
 
 def test_speakers_are_pointed_at(example: Example) -> None:
     first, second, third = between(example, "ordin", "front")
     words = dict(example.tags)
-    assert first.speakers and [MENTION_TAGS[words[place]] for place in first.speakers] == ["B-NAME", "I-NAME"]
-    assert second.speakers and [MENTION_TAGS[words[place]] for place in second.speakers] == [
-        "B-ANAPHOR",
-        "I-ANAPHOR",
-    ]
-    assert third.speakers and len(third.speakers) == 2
+    (affirming, nobody), (no_one, denying), (_, holt) = first.speakers, second.speakers, third.speakers
+    assert (nobody, no_one) == (None, None)
+    assert affirming and [MENTION_TAGS[words[place]] for place in affirming] == ["B-NAME", "I-NAME"]
+    assert denying and [MENTION_TAGS[words[place]] for place in denying] == ["B-ANAPHOR", "I-ANAPHOR"]
+    assert holt and len(holt) == 2
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([("supports", "affirmed")], (1, 0, 0)),
+        ([("supports", "denied"), ("supports", "denied")], (0, 1, 0)),
+        ([("supports", "affirmed"), ("supports", "denied")], (0, 0, 1)),
+        ([("supports", "affirmed"), ("controls", "denied")], (0.5, 0.5, 0)),
+        ([], None),
+    ],
+)
+def test_a_link_is_affirmed_denied_or_both(
+    claims: list[tuple[str, str]], expected: tuple[float, ...] | None
+) -> None:
+    rows = [{"relation": relation, "polarity": polarity} for relation, polarity in claims]
+    assert polarity_shares(rows) == expected
 
 
 def test_pairs_that_nothing_links_are_asked_about_too(example: Example) -> None:

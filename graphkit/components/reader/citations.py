@@ -3,17 +3,20 @@
 from bisect import bisect_right
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc
 
 from graphkit.components.cues import load_cues
 from graphkit.components.dependency_tree import DependencyTree
 from graphkit.components.places import name_head
+from graphkit.components.reader.labels import POLARITIES
 from graphkit.components.reader.pieces import Pieces
 from graphkit.components.reader.questions import Answer
+from graphkit.components.reader.windows import Window
 from graphkit.components.references import Reference, References
 from graphkit.components.speaker_chains import without_repeats
 from graphkit.components.speakers import described
-from graphkit.records import ActorType
+from graphkit.records import ActorType, Polarity
 
 PARALLEL = 0.3
 """Share from which a second speaker says the same."""
@@ -29,6 +32,7 @@ BEHIND_NOUN = frozenset(("for", "of", "at", "to", "from", "in"))
 Speaker = tuple[str | None, str]
 """Actor id, or None and the words of the text; (None, "") is the author."""
 AUTHOR_ITSELF: Speaker = (None, "")
+Shares = np.ndarray[Any, np.dtype[np.float32]]
 
 
 class Citations:
@@ -37,9 +41,9 @@ class Citations:
     def __init__(self, doc: Doc, tree: DependencyTree, references: References, pieces: Pieces) -> None:
         self.doc, self.tree, self.references, self.pieces = doc, tree, references, pieces
 
-    def of(self, answer: Answer) -> list[list[dict[str, Any]]]:
-        """One chain of speakers a claim, outermost first; [] is the author."""
-        shares = self.shares(answer)
+    def of(self, answer: Answer, polarity: Polarity) -> list[list[dict[str, Any]]]:
+        """One chain of speakers for each who says so, outermost first; [] is the author."""
+        shares = self.shares(answer.speaker[POLARITIES.index(polarity)], answer.window)
         ranked = sorted(shares, key=lambda speaker: (-shares[speaker], str(speaker)))
         if ranked[0] == AUTHOR_ITSELF:
             doubted = [who for who in ranked[1:2] if shares[who] >= DOUBT and self.is_cited(who, answer)]
@@ -54,12 +58,12 @@ class Citations:
             for row in self.doc._.attributions
         )
 
-    def shares(self, answer: Answer) -> dict[Speaker, float]:
+    def shares(self, choices: Shares, window: Window) -> dict[Speaker, float]:
         """How likely each speaker is: the places of its words together."""
-        found: dict[Speaker, float] = {AUTHOR_ITSELF: float(answer.speaker[0])}
-        offset = self.pieces.starts[answer.window.start] - 1
-        for place, share in enumerate(answer.speaker[1:].tolist()):
-            if share < 0.02 or not 0 < place < len(answer.speaker) - 2:
+        found: dict[Speaker, float] = {AUTHOR_ITSELF: float(choices[0])}
+        offset = self.pieces.starts[window.start] - 1
+        for place, share in enumerate(choices[1:].tolist()):
+            if share < 0.02 or not 0 < place < len(choices) - 2:
                 continue
             token = bisect_right(self.pieces.starts, place + offset) - 1
             for who in self.speakers_at(token):

@@ -1,6 +1,6 @@
 """What the network tells apart; the order is that of its outputs, so it changes with the weights only."""
 
-from graphkit.records import ActorType
+from graphkit.records import ActorType, Polarity
 
 MENTION_TAGS = ("O", "B-NAME", "I-NAME", "B-ANAPHOR", "I-ANAPHOR")
 TYPES = tuple(kind.value for kind in ActorType)
@@ -19,6 +19,8 @@ DIRECTED = (
     "sanctions",
 )
 RELATIONS = frozenset((*SYMMETRIC, *DIRECTED))
+POLARITIES = (*Polarity, "both")
+"""What a sentence says of a link; "both": one speaker affirms it there, another denies it."""
 NONE = "none"
 FORTH, BACK = ">", "<"
 LABELS = (

@@ -56,7 +56,7 @@ class ReaderModel:
         return dict(zip(names, self.text.run(names, feed), strict=True))
 
     def answer(self, encoded: Arrays, spans: np.ndarray[Any, Any], states: list[int]) -> Arrays:
-        """Shares for each query: relation, polarity, certainty (N, …), speaker (N, 1 + pieces)."""
+        """Shares for each query: relation, polarity, certainty (N, …), speaker (N, 2, 1 + pieces)."""
         feed = {name: encoded[name] for name in ("embedded", "hidden", "keys", "values")}
         feed |= {"spans": spans[None].astype(np.float32), "states": np.array([states], dtype=np.int64)}
         names = [item.name for item in self.pairs.get_outputs()]

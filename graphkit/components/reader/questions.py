@@ -7,25 +7,29 @@ import numpy as np
 from spacy.tokens import Doc
 
 from graphkit.components.dependency_tree import LONGEST_SENTENCE, DependencyTree
-from graphkit.components.reader.labels import LABELS, relation_of
+from graphkit.components.reader.labels import LABELS, POLARITIES, relation_of
 from graphkit.components.reader.model_files import ReaderModel
 from graphkit.components.reader.queries import REACH, Named, Query, answering, earlier, queries
 from graphkit.components.reader.rule_states import rule_links, state_of
 from graphkit.components.reader.windows import Window, inputs, piece_span
 from graphkit.components.text_encoder import EncodedWindow, Reading
+from graphkit.records import Polarity
 
+BOTH = POLARITIES.index("both")
 LINKED = 0.5
 """Share of all links together from which a pair counts as linked when later sentences are asked about it."""
 
 
 class Answer(NamedTuple):
-    """What the network says of a query: shares of labels, denied, hedged, and each speaker place."""
+    """What the network says of a query: shares of labels, of POLARITIES, hedged, and for who affirms and who
+    denies, of each speaker place.
+    """
 
     query: Query
     number: int
     window: Window
     relation: "np.ndarray[Any, np.dtype[np.float32]]"
-    denied: float
+    polarity: "np.ndarray[Any, np.dtype[np.float32]]"
     hedged: float
     speaker: "np.ndarray[Any, np.dtype[np.float32]]"
 
@@ -38,6 +42,10 @@ class Answer(NamedTuple):
     def label(self) -> str:
         """The likeliest link."""
         return LABELS[int(self.relation[1:].argmax()) + 1]
+
+    def said(self, polarity: Polarity) -> float:
+        """How likely it is, where there is a link, that somebody affirms or denies it."""
+        return float(self.polarity[POLARITIES.index(polarity)] + self.polarity[BOTH])
 
 
 class Questions:
@@ -120,7 +128,7 @@ class Questions:
                 number,
                 window,
                 found["relation"][row],
-                float(found["polarity"][row][1]),
+                found["polarity"][row],
                 float(found["certainty"][row][1]),
                 found["speaker"][row],
             )

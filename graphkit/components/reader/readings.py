@@ -9,7 +9,7 @@ from graphkit.components.reader.calibration import Calibration, Reader
 from graphkit.components.reader.citations import Citations
 from graphkit.components.reader.labels import LABELS, RELATIONS, SYMMETRIC, relation_of
 from graphkit.components.reader.queries import Named
-from graphkit.components.reader.questions import Answer, Questions
+from graphkit.components.reader.questions import BOTH, Answer, Questions
 from graphkit.components.references import NAME, Reference, References
 from graphkit.records import Certainty, Polarity
 
@@ -34,11 +34,12 @@ def claim_rows(
         if answer.linked < LEAST_LINKED:
             continue
         for label in labels(answer):
-            row = link_row(answer, label, questions, references)
-            if row and is_told(row, advice, calibration):
-                told.add(pair_of(row))
-                for speakers in citations.of(answer):
-                    yield {**row, "speakers": speakers}
+            for polarity in polarities(answer):
+                row = link_row(answer, label, polarity, questions, references)
+                if row and is_told(row, advice, calibration):
+                    told.add(pair_of(row))
+                    for speakers in citations.of(answer, polarity):
+                        yield {**row, "speakers": speakers}
     for row in questions.doc._.claims:
         sure = calibration.confidence(row["confidence"], Reader.RULES)
         is_news = pair_of(row) not in told or not calibration.curves
@@ -74,8 +75,15 @@ def labels(answer: Answer) -> list[str]:
     return [LABELS[ranked[0]], *(LABELS[index] for index in ranked[1:2] if answer.relation[index] >= FURTHER)]
 
 
+def polarities(answer: Answer) -> list[Polarity]:
+    """What is likelier, or both where that is likeliest."""
+    if answer.polarity.argmax() == BOTH:
+        return list(Polarity)
+    return [max(Polarity, key=answer.said)]
+
+
 def link_row(
-    answer: Answer, label: str, questions: Questions, references: References
+    answer: Answer, label: str, polarity: Polarity, questions: Questions, references: References
 ) -> dict[str, Any] | None:
     """The claim without its speakers; None where actors of such types are never linked so."""
     relation, forth = relation_of(label)
@@ -83,15 +91,14 @@ def link_row(
     subject, other = (reference(end, references) for end in ends)
     if not is_possible(relation, subject, other):
         return None
-    denied = answer.denied >= 0.5
     sure = min(questions.reading.shares.get(end.start, 1.0) for end in ends)
-    score = sure * float(answer.relation[LABELS.index(label)]) * max(answer.denied, 1 - answer.denied)
+    score = sure * float(answer.relation[LABELS.index(label)]) * answer.said(polarity)
     start, end = evidence_span(answer.query.sentence[0], questions.doc, questions.tree)
     return {
         "subject": end_dict(subject, questions.doc),
         "relation": relation,
         "object": end_dict(other, questions.doc),
-        "polarity": (Polarity.DENIED if denied else Polarity.AFFIRMED).value,
+        "polarity": polarity.value,
         "certainty": (Certainty.HEDGED if answer.hedged >= 0.5 else Certainty.ASSERTED).value,
         "start": start,
         "end": end,

@@ -11,12 +11,15 @@ from graphkit.components.reader.queries import Named, Query
 from graphkit.components.reader.questions import Answer
 from graphkit.components.reader.windows import Window
 from graphkit.components.references import References
+from graphkit.records import Polarity
 
 TEXT = "A former official said that Orvex Holdings paid the Kestrel Front , and Dana Holt agreed ."
 
 
-def chains(nlp: Language, shares: dict[str, float], text: str = TEXT) -> list[list[str]]:
-    """The chains that come of these shares: "author", or a word of the text."""
+def chains(
+    nlp: Language, shares: dict[str, float], text: str = TEXT, asked: Polarity = Polarity.AFFIRMED
+) -> list[list[str]]:
+    """The chains that come of these shares for who affirms: "author", or a word of the text."""
     doc, words = nlp(text), text.split()
     assert len(doc) == len(words)
     tree = DependencyTree.of(doc)
@@ -27,8 +30,9 @@ def chains(nlp: Language, shares: dict[str, float], text: str = TEXT) -> list[li
         speaker[0 if word == "author" else words.index(word) + 2] = share
     query = Query(Named(5, 7, "orvex_holdings"), Named(9, 11, "kestrel_front"), (0, len(doc)))
     window, relation = Window(0, 0, len(doc)), np.zeros(3, dtype=np.float32)
-    answer = Answer(query, 0, window, relation, 0.0, 0.0, speaker)
-    found = Citations(doc, tree, References(doc, tree), pieces).of(answer)
+    author = np.eye(1, len(speaker), dtype=np.float32)[0]
+    answer = Answer(query, 0, window, relation, np.ones(3) / 3, 0.0, np.stack([speaker, author]))
+    found = Citations(doc, tree, References(doc, tree), pieces).of(answer, asked)
     return [[who["actor"] or who["words"] for who in chain] for chain in found]
 
 
@@ -44,6 +48,11 @@ def chains(nlp: Language, shares: dict[str, float], text: str = TEXT) -> list[li
 )
 def test_speakers(nlp: Language, shares: dict[str, float], expected: list[list[str]]) -> None:
     assert chains(nlp, shares) == expected
+
+
+def test_who_affirms_need_not_be_who_denies(nlp: Language) -> None:
+    assert chains(nlp, {"Holt": 0.9}, asked=Polarity.AFFIRMED) == [["dana_holt"]]
+    assert chains(nlp, {"Holt": 0.9}, asked=Polarity.DENIED) == [[]]
 
 
 @pytest.mark.parametrize(
