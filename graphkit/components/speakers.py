@@ -95,8 +95,10 @@ def author_of(noun: int, tree: DependencyTree, references: References) -> Speake
 
 
 def described(noun: int, tree: DependencyTree) -> Speaker:
-    """The words before the noun and its "of …" phrase, without an article."""
+    """The words between its article, if any, and the noun, and its "of …" phrase up to a comma."""
+    article = next((kid + 1 for kid in tree.kids(noun, "det") if tree.lemmas[kid] in ("the", "a", "an")), 0)
     start = min([noun, *(min(tree.subtree(kid)) for kid in tree.children[noun] if kid < noun)])
+    start = max(start, article)
     while start < noun and (
         tree.pos[start] in ("DET", "PUNCT", "SPACE")
         and tree.lemmas[start] in ("the", "a", "an", "“", '"', ",")
@@ -105,7 +107,8 @@ def described(noun: int, tree: DependencyTree) -> Speaker:
     end = noun + 1
     for kid in tree.kids(noun, "prep"):
         if kid == end and tree.lemmas[kid] in ("of", "at", "from", "in", "for", "by"):
-            end = tree.span(kid)[1]
+            inside = range(kid, tree.span(kid)[1])
+            end = next((token for token in inside if tree.words[token] == ","), inside.stop)
     if end - start > LONGEST_NAME:
         start, end = max(start, noun + 1 - LONGEST_NAME), noun + 1
     return Speaker(start, end, None, tree.text(start, end))

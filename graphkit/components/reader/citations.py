@@ -1,6 +1,7 @@
 """Who says a claim: the network points at the speaker, the rules know the chain around."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -62,13 +63,29 @@ class Citations:
         """How likely each speaker is: the places of its words together."""
         found: dict[Speaker, float] = {AUTHOR_ITSELF: float(choices[0])}
         offset = self.pieces.starts[window.start] - 1
+        tokens: dict[int, float] = {}
         for place, share in enumerate(choices[1:].tolist()):
-            if share < 0.02 or not 0 < place < len(choices) - 2:
-                continue
-            token = bisect_right(self.pieces.starts, place + offset) - 1
-            for who in self.speakers_at(token):
+            if share >= 0.02 and 0 < place < len(choices) - 2:
+                token = bisect_right(self.pieces.starts, place + offset) - 1
+                tokens[token] = tokens.get(token, 0) + share
+        for token, share in tokens.items():
+            for who in self.speakers_at(self.whole_of(token, tokens)):
                 found[who] = found.get(who, 0) + share
         return found
+
+    def whole_of(self, token: int, tokens: Mapping[int, float]) -> int:
+        """The "judges" of "judges in town" for its last word, where the network points at both; the
+        "spokesman" of "a spokesman for the ministry" always.
+        """
+        noun = token
+        while self.tree.deps[noun] in INSIDE_NOUN and self.tree.heads[noun] != noun:
+            noun = self.tree.heads[noun]
+        above = self.tree.heads[self.tree.heads[noun]]
+        inside = self.tree.deps[noun] == "pobj" and self.tree.pos[above] == "NOUN"
+        is_one = above in tokens or self.tree.lemmas[above] in load_cues("nominals")["representatives"]
+        if inside and is_one and not self.references.covering.keys() & {noun, above}:
+            return self.whole_of(above, tokens)
+        return token
 
     def speakers_at(self, token: int) -> list[Speaker]:
         """The actors whose mention the token is part of, else the words of its noun phrase."""

@@ -83,6 +83,13 @@ def test_a_spokesman_for_a_body_is_quoted_in_these_words(nlp: Language, speaker:
     assert chains(nlp, {"Orvex": 0.9}, text) == [[speaker]]
 
 
+def test_a_spokesman_for_an_unnamed_body_is_quoted_in_these_words(nlp: Language) -> None:
+    text = "A spokesman for the ministry said that Orvex Holdings paid Dana Holt ."
+    assert chains(nlp, {"ministry": 0.9}, text) == [["spokesman for the ministry"]]
+    text = "A report for the ministry said that Orvex Holdings paid Dana Holt ."
+    assert chains(nlp, {"ministry": 0.9}, text) == [["ministry"]]
+
+
 def test_a_spokesman_for_a_body_whose_name_has_two_parts(nlp: Language) -> None:
     text = "A spokesman for the Foreign Ministry of Norway said that Orvex Holdings paid Dana Holt ."
     assert chains(nlp, {"Norway": 0.9}, text) == [["spokesman for the Foreign Ministry of Norway"]]
@@ -109,6 +116,41 @@ def test_officials_and_some_of_them_are_quoted_in_these_words(
     text = f"{speaker} said that Orvex Holdings paid the Kestrel Front ."
     for word in words:
         assert chains(nlp, {word: 0.9}, text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ({"judges": 0.3, "town": 0.6}, "judges in town"),
+        ({"town": 0.9}, "town"),
+        ({"judges": 0.9}, "judges in town"),
+    ],
+    ids=["both", "the last alone", "the first alone"],
+)
+def test_a_speaker_of_several_nouns_is_one(nlp: Language, shares: dict[str, float], expected: str) -> None:
+    assert chains(nlp, shares, "The judges in town said that Orvex Holdings paid the Kestrel Front .") == [
+        [expected]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "expected"),
+    [
+        ("At 21:07 a spokesman said that Orvex Holdings paid the Kestrel Front .", "spokesman", "spokesman"),
+        (
+            "Officials in Torgai , the capital , said that Orvex Holdings paid .",
+            "Officials",
+            "Officials in Torgai",
+        ),
+        (
+            "The two former board members said that Orvex Holdings paid .",
+            "members",
+            "two former board members",
+        ),
+    ],
+)
+def test_the_words_of_a_speaker_are_a_phrase(nlp: Language, words: str, noun: str, expected: str) -> None:
+    assert chains(nlp, {noun: 0.9}, words) == [[expected]]
 
 
 @pytest.mark.parametrize(
