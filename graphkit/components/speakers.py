@@ -97,8 +97,8 @@ def author_of(noun: int, tree: DependencyTree, references: References) -> Speake
 def described(noun: int, tree: DependencyTree) -> Speaker:
     """The words between its article, if any, and the noun, and its "of …" phrase up to a comma."""
     article = next((kid + 1 for kid in tree.kids(noun, "det") if tree.lemmas[kid] in ("the", "a", "an")), 0)
-    start = min([noun, *(min(tree.subtree(kid)) for kid in tree.children[noun] if kid < noun)])
-    start = max(start, article)
+    first = min([noun, *(min(tree.subtree(kid)) for kid in tree.children[noun] if kid < noun)])
+    start = max(first, article)
     while start < noun and (
         tree.pos[start] in ("DET", "PUNCT", "SPACE")
         and tree.lemmas[start] in ("the", "a", "an", "“", '"', ",")

@@ -16,10 +16,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from graphkit.components.reader.labels import CASES, LABELS, MENTION_TAGS, POLARITIES, STATES, TYPES
+from graphkit.records import Polarity
 
 MARKERS = 3
 """Marker tokens a query has: first mention, second mention, sentence."""
-SIDES = 2
+SIDES = len(Polarity)
 """Who affirms a link, and who denies it."""
 
 

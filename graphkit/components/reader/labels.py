@@ -21,6 +21,7 @@ DIRECTED = (
 RELATIONS = frozenset((*SYMMETRIC, *DIRECTED))
 POLARITIES = (*Polarity, "both")
 """What a sentence says of a link; "both": one speaker affirms it there, another denies it."""
+BOTH = POLARITIES.index("both")
 NONE = "none"
 FORTH, BACK = ">", "<"
 LABELS = (

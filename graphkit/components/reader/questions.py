@@ -7,7 +7,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from graphkit.components.dependency_tree import LONGEST_SENTENCE, DependencyTree
-from graphkit.components.reader.labels import LABELS, POLARITIES, relation_of
+from graphkit.components.reader.labels import BOTH, LABELS, POLARITIES, relation_of
 from graphkit.components.reader.model_files import ReaderModel
 from graphkit.components.reader.queries import REACH, Named, Query, answering, earlier, queries
 from graphkit.components.reader.rule_states import rule_links, state_of
@@ -15,7 +15,6 @@ from graphkit.components.reader.windows import Window, inputs, piece_span
 from graphkit.components.text_encoder import EncodedWindow, Reading
 from graphkit.records import Polarity
 
-BOTH = POLARITIES.index("both")
 LINKED = 0.5
 """Share of all links together from which a pair counts as linked when later sentences are asked about it."""
 

@@ -1,15 +1,16 @@
 """The network's answers as claims: plain dicts, like those of the rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
 from graphkit.components.claim_rows import end_dict, evidence_span
 from graphkit.components.links import is_possible
 from graphkit.components.reader.calibration import Calibration, Reader
 from graphkit.components.reader.citations import Citations
-from graphkit.components.reader.labels import LABELS, RELATIONS, SYMMETRIC, relation_of
+from graphkit.components.reader.labels import BOTH, LABELS, RELATIONS, SYMMETRIC, relation_of
 from graphkit.components.reader.queries import Named
-from graphkit.components.reader.questions import BOTH, Answer, Questions
+from graphkit.components.reader.questions import Answer, Questions
 from graphkit.components.references import NAME, Reference, References
 from graphkit.records import Certainty, Polarity
 
@@ -33,13 +34,12 @@ def claim_rows(
     for answer in answers:
         if answer.linked < LEAST_LINKED:
             continue
-        for label in labels(answer):
-            for polarity in polarities(answer):
-                row = link_row(answer, label, polarity, questions, references)
-                if row and is_told(row, advice, calibration):
-                    told.add(pair_of(row))
-                    for speakers in citations.of(answer, polarity):
-                        yield {**row, "speakers": speakers}
+        for label, polarity in product(labels(answer), polarities(answer)):
+            row = link_row(answer, label, polarity, questions, references)
+            if row and is_told(row, advice, calibration):
+                told.add(pair_of(row))
+                for speakers in citations.of(answer, polarity):
+                    yield {**row, "speakers": speakers}
     for row in questions.doc._.claims:
         sure = calibration.confidence(row["confidence"], Reader.RULES)
         is_news = pair_of(row) not in told or not calibration.curves
